@@ -1,0 +1,108 @@
+//! Every word the user sees, in Chinese and English.
+//!
+//! **A word that lacks one of the two languages does not compile.** One file
+//! per room whose words it holds; the words are functions made by
+//! `words!`, so a message cannot be shown without what it speaks of.
+//!
+//! What is left out: choosing the language (`home`, `cli`), and making foreign
+//! text safe for a terminal (`text`): the words here may carry file names and
+//! quotes as they are.
+
+/// The language of the screen and of messages.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Lang {
+    /// Chinese, the default.
+    #[default]
+    Zh,
+    /// English.
+    En,
+}
+
+impl Lang {
+    /// Reads `zh` or `en`, also as they begin a locale's name (`zh_CN.UTF-8`).
+    /// `C`, `POSIX` and the empty name say nothing about a language: `None`.
+    #[must_use]
+    pub fn from_locale(name: &str) -> Option<Self> {
+        let language = name.split(['_', '.', '@', '-']).next().unwrap_or("");
+        match language.to_ascii_lowercase().as_str() {
+            "" | "c" | "posix" => None,
+            "zh" => Some(Self::Zh),
+            _ => Some(Self::En),
+        }
+    }
+}
+
+/// Makes one function per word: `name => "中文", "English";` gives
+/// `name(lang) -> &'static str`; `name(path: &str) => "…{path}…", "…{path}…";`
+/// gives `name(lang, path) -> String`. In tests every word is also listed in `TABLE`.
+macro_rules! words {
+    ($( $(#[$doc:meta])* $name:ident $( ( $($arg:ident : $ty:ty),* $(,)? ) )? => $zh:literal, $en:literal ; )*) => {
+        $( $crate::lang::words!(@one $(#[$doc])* $name $( ( $($arg : $ty),* ) )? => $zh, $en); )*
+
+        /// Name, Chinese and English of every word of this file, for the tests over all words.
+        #[cfg(test)]
+        pub(crate) const TABLE: &[$crate::lang::Word] = &[ $( (stringify!($name), $zh, $en) ),* ];
+    };
+    (@one $(#[$doc:meta])* $name:ident => $zh:literal, $en:literal) => {
+        $(#[$doc])*
+        #[must_use]
+        pub fn $name(lang: $crate::lang::Lang) -> &'static str {
+            match lang {
+                $crate::lang::Lang::Zh => $zh,
+                $crate::lang::Lang::En => $en,
+            }
+        }
+    };
+    (@one $(#[$doc:meta])* $name:ident ( $($arg:ident : $ty:ty),* ) => $zh:literal, $en:literal) => {
+        $(#[$doc])*
+        #[must_use]
+        pub fn $name(lang: $crate::lang::Lang $(, $arg: $ty)*) -> String {
+            match lang {
+                $crate::lang::Lang::Zh => format!($zh),
+                $crate::lang::Lang::En => format!($en),
+            }
+        }
+    };
+}
+pub(crate) use words;
+
+/// Name, Chinese, English.
+#[cfg(test)]
+pub(crate) type Word = (&'static str, &'static str, &'static str);
+
+pub mod common;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn locales_choose_a_language_or_say_nothing() {
+        assert_eq!(Lang::from_locale("zh_CN.UTF-8"), Some(Lang::Zh));
+        assert_eq!(Lang::from_locale("en_US.UTF-8"), Some(Lang::En));
+        assert_eq!(Lang::from_locale("de"), Some(Lang::En));
+        assert_eq!(Lang::from_locale("C.UTF-8"), None);
+        assert_eq!(Lang::from_locale(""), None);
+    }
+
+    /// Every file of words; a file that is not listed here fails the build of the tests,
+    /// because its `TABLE` is then unused.
+    const TABLES: &[(&str, &[Word])] = &[("common", common::TABLE)];
+
+    #[test]
+    fn every_word_says_something_in_both_languages() {
+        for (file, table) in TABLES {
+            for (name, zh, en) in *table {
+                assert!(!zh.trim().is_empty(), "{file}::{name} has no Chinese");
+                assert!(!en.trim().is_empty(), "{file}::{name} has no English");
+                assert!(!en.ends_with('.'), "{file}::{name} ends with a full stop");
+            }
+        }
+    }
+
+    #[test]
+    fn words_carry_what_they_speak_of() {
+        assert_eq!(common::n_chars(Lang::Zh, 3), "3 字");
+        assert_eq!(common::report(Lang::En), "report");
+    }
+}

@@ -1,0 +1,1 @@
+//! A batch opened with its store; what `cli` and `tui` both call.

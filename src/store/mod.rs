@@ -1,0 +1,1 @@
+//! The only writer of reviews: layout, versions, locks, atomic writes, recovery.

@@ -1,0 +1,1 @@
+//! The terminal itself: output backend, input, signals, hang-up watchdog, clipboard.

@@ -1,0 +1,14 @@
+//! Text as the reviewer meets it: positions, widths, line breaking, numerals,
+//! the form used for comparing, finding a phrase, and text made safe for a
+//! terminal.
+//!
+//! **Conversions between bytes, characters and columns happen here and
+//! nowhere else; nothing here knows what a report is.**
+
+mod body;
+mod fold;
+mod units;
+
+pub use body::Text;
+pub use fold::{fold_width, fold_width_char};
+pub use units::{CharIdx, CharSpan, Cols};

@@ -1,0 +1,1 @@
+//! The screen: state, msg, update, effect, keymap, layout, theme, view, shell.
