@@ -4,130 +4,71 @@
 //! dropped: page chrome, residue, headers, hidden and deleted passages stay in
 //! the text and are marked by spans.** One file per format. This room opens no
 //! file and starts no process: parsers that can abort run in a child process
-//! that `batch` starts, which calls the same [`ingest`].
+//! that `batch` starts, which calls the same [`ingest`] and answers in the form
+//! of [`wire`].
 
-use crate::text::{CharSpan, Text};
+mod chrome;
+mod draft;
+mod encoding;
+mod error;
+mod message;
+mod model;
+mod sniff;
+mod txt;
+pub mod wire;
 
-/// The version of the rules by which bytes become text. It rises when the same
-/// bytes would give another text; anchors are then carried over.
-pub const TEXT_VERSION: u32 = 1;
+pub use error::{Fault, IngestError, Limit, Other};
+pub use model::{Format, HeadingHint, Ingested, Mark, MarkKind, Notice, NoticeKind, TEXT_VERSION};
+pub use sniff::{format_of, sniff};
 
-/// The format a file was read as.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Format {
-    /// Plain text.
-    Txt,
-    /// Markdown.
-    Md,
-    /// A web page.
-    Html,
-    /// Word, WPS and LibreOffice's XML format.
-    Docx,
-    /// PDF with a text layer.
-    Pdf,
-    /// Word's and WPS's old binary format.
-    Doc,
-    /// OFD, GB/T 33190.
-    Ofd,
-}
-
-/// Why a stretch of the text is not plain body.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum MarkKind {
-    /// Page chrome: navigation, breadcrumbs, buttons, metadata tables of the site.
-    Chrome,
-    /// Paste residue: `[bookmark: _GoBack]`, field codes.
-    Residue,
-    /// A running head or foot of a page.
-    Header,
-    /// A page number.
-    PageNumber,
-    /// A line break that a page break put into a sentence.
-    PageBreak,
-    /// Hidden, tiny or white text of a document.
-    Hidden,
-    /// Text deleted under tracked changes.
-    Deleted,
-    /// Text inserted under tracked changes.
-    Inserted,
-    /// A footnote or endnote.
-    Footnote,
-    /// Text of a text box.
-    TextBox,
-    /// A number that the document's automatic numbering prints.
-    AutoNumber,
-    /// Cells of a table as text.
-    Table,
-}
-
-/// A marked stretch of the text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Mark {
-    /// Where it stands.
-    pub span: CharSpan,
-    /// What it is.
-    pub kind: MarkKind,
-}
-
-/// A line that the document itself styles as a heading or title.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct HeadingHint {
-    /// The heading's characters, without the line's end.
-    pub span: CharSpan,
-    /// 0 for the document's title, else 1 (highest) to 9.
-    pub level: u8,
-}
-
-/// Something about the reading that the reviewer must know: a limit that cut
-/// the text, pages without a text layer, tracked changes, a second document.
+/// How a file is to be read, and how much of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Notice {
-    /// Where it applies, if it has a place.
-    pub span: Option<CharSpan>,
-    /// What it is, with its numbers.
-    pub kind: NoticeKind,
-}
-
-/// The kinds of [`Notice`]; `lang::ingest` has the words.
-#[derive(Clone, Debug, PartialEq, Eq)]
-#[non_exhaustive]
-pub enum NoticeKind {
-    /// Only the first part was read: (`read`, `total`), in bytes.
-    Truncated {
-        /// Bytes taken.
-        read: u64,
-        /// Bytes of the file.
-        total: u64,
-    },
-    /// The encoding is a guess.
-    EncodingDoubtful,
-    /// Some bytes could not be decoded and stand as U+FFFD: how many.
-    Undecodable(u32),
-    /// The document holds tracked changes; insertions are shown, deletions marked.
-    TrackedChanges,
-    /// The document holds hidden, tiny or white text.
-    HiddenText,
-    /// A PDF page without a readable text layer, counted from 1.
-    PageUnreadable(u32),
-    /// The container or method by which the body of a web page was found.
-    BodyFoundBy(String),
-}
-
-/// What the bytes of one file became.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Ingested {
-    /// The one text.
-    pub text: Text,
-    /// The format it was read as.
-    pub format: Format,
-    /// The name of the encoding (`utf-8`, `gb18030`, `utf-16le`…), for formats that have one.
+pub struct Options {
+    /// An encoding chosen by the reviewer (a WHATWG label: `gbk`, `big5`,
+    /// `utf-16le`…); `None` finds it out.
     pub encoding: Option<String>,
-    /// Whether encoding and format are beyond doubt.
-    pub sure: bool,
-    /// Marked stretches in order of start, then end.
-    pub marks: Vec<Mark>,
-    /// Lines styled as headings, in order.
-    pub hints: Vec<HeadingHint>,
-    /// What the reviewer must know of the reading.
-    pub notices: Vec<Notice>,
+    /// Plain text, Markdown and web pages are read up to this many bytes; a
+    /// notice says what was left.
+    pub max_text: usize,
+    /// A document (docx, doc, pdf, ofd) larger than this is refused.
+    pub max_file: usize,
+    /// What a zip archive may unpack to in all.
+    pub max_unpacked: usize,
+    /// The file's true size, where `bytes` is only its beginning.
+    pub total_bytes: Option<u64>,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self {
+            encoding: None,
+            max_text: 5 << 20,
+            max_file: 64 << 20,
+            max_unpacked: 96 << 20,
+            total_bytes: None,
+        }
+    }
+}
+
+/// Reads the bytes of one file; `name` gives the format where the bytes do not.
+///
+/// # Errors
+/// The file is not text, is encrypted, damaged beyond reading, over a limit, or
+/// in a format that has to be converted first; [`IngestError::message`] says which.
+pub fn ingest(name: &str, bytes: &[u8], options: &Options) -> Result<Ingested, IngestError> {
+    let fail = |fault| IngestError {
+        name: name.to_owned(),
+        fault,
+    };
+    let format = sniff(name, bytes)?;
+    let draft = match format {
+        Format::Txt => txt::read(bytes, options),
+        _ => Err(Fault::Unsupported(Other::Unknown)),
+    }
+    .map_err(fail)?;
+    let mut draft = draft;
+    if format_of(name).is_some_and(|named| named != format) {
+        draft.notice(NoticeKind::ReadAs(format));
+    }
+    Ok(draft.finish(format))
 }

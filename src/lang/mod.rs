@@ -71,6 +71,7 @@ pub(crate) use words;
 pub(crate) type Word = (&'static str, &'static str, &'static str);
 
 pub mod common;
+pub mod ingest;
 
 #[cfg(test)]
 mod tests {
@@ -87,7 +88,7 @@ mod tests {
 
     /// Every file of words; a file that is not listed here fails the build of the tests,
     /// because its `TABLE` is then unused.
-    const TABLES: &[(&str, &[Word])] = &[("common", common::TABLE)];
+    const TABLES: &[(&str, &[Word])] = &[("common", common::TABLE), ("ingest", ingest::TABLE)];
 
     #[test]
     fn every_word_says_something_in_both_languages() {
