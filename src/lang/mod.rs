@@ -72,6 +72,7 @@ pub(crate) type Word = (&'static str, &'static str, &'static str);
 
 pub mod common;
 pub mod ingest;
+pub mod profile;
 
 #[cfg(test)]
 mod tests {
@@ -88,7 +89,11 @@ mod tests {
 
     /// Every file of words; a file that is not listed here fails the build of the tests,
     /// because its `TABLE` is then unused.
-    const TABLES: &[(&str, &[Word])] = &[("common", common::TABLE), ("ingest", ingest::TABLE)];
+    const TABLES: &[(&str, &[Word])] = &[
+        ("common", common::TABLE),
+        ("ingest", ingest::TABLE),
+        ("profile", profile::TABLE),
+    ];
 
     #[test]
     fn every_word_says_something_in_both_languages() {

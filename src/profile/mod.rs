@@ -1,14 +1,124 @@
 //! Everything particular to a kind of report, as data: required parts, rubric,
-//! law names, stock phrases, switched-on checks.
+//! law names, stock phrases.
 //!
 //! **The code knows only profiles; no other room names a part, a criterion or
-//! a law.** Profiles are TOML; the built-in ones stand beside this code.
+//! a law.** The built-in profiles stand beside this code, `generic` serving any
+//! report that has headings.
+//!
+//! # The format
+//!
+//! A profile is TOML. Points are numbers or decimals in quotes with at most two places
+//! and are read from the digits as written, never through a float. Ids are small ASCII
+//! letters, digits, `-` and `_`, beginning with a letter, and are never renamed: reviews
+//! refer to them. A text is a string, or `{ zh = "…", en = "…" }`. A key that means
+//! nothing is a fault, and every fault is told with line, column, key and what would be
+//! right ([`ProfileError`]).
+//!
+//! ```toml
+//! format = "zhupi-profile"
+//! version = 1
+//! id = "harbour"
+//! name = { zh = "港口年报", en = "Harbour report" }
+//! recognise = ['harbour']        # chosen where one meets in half of the first 20 files
+//!
+//! [[part]]                       # in the order of the regulation; may be left out
+//! id = "plan"
+//! name = "Plan"
+//! required = true                # a report without it has a fault (default false)
+//! topics = false                 # holds the headings that name no part (default false)
+//! year = 1                       # speaks of the report's year plus this
+//! patterns = ['^(work )?plan']   # a heading that matches names this part
+//! hints = ['outlook']            # a heading that matches suggests it
+//! except = ['floor plan']        # a heading that matches does not name it after all
+//! turns = ['^next year']         # a sentence that matches begins it in running text
+//!
+//! [rubric]
+//! total = 100                    # what award and deduct criteria count for together
+//! not_applicable = "rescale"     # or "full", "zero": see below
+//! bonus_cap = 5                  # the most that bonus criteria may add together
+//!
+//! [[rubric.grade]]               # from the highest down, the last from 0
+//! id = "good"
+//! name = { zh = "良好", en = "good" }
+//! min = 80
+//! [[rubric.grade]]
+//! id = "poor"
+//! name = { zh = "较差", en = "poor" }
+//! min = 0
+//!
+//! [[rubric.group]]               # headings over criteria on the score sheet
+//! id = "work"
+//! name = "Work"
+//!
+//! [[rubric.criterion]]           # in the order of the score sheet
+//! id = "plan"
+//! name = "Plan"
+//! kind = "award"                 # or "deduct", "bonus", "flag" (default "award")
+//! max = 100                      # not for flags
+//! step = 0.5                     # scores are multiples of it (default 0.5)
+//! weight = 100                   # what max counts for in the total (default: max)
+//! group = "work"
+//! part = "plan"                  # the part to read for it
+//! text = "What to look for."
+//! [[rubric.criterion.deduction]] # countable reasons for taking points off
+//! id = "no-dates"
+//! label = "A measure without a date"
+//! points = 0.5                   # each time
+//! cap = 2                        # at most in all (default: counts once)
+//! [[rubric.criterion.level]]     # as grades: what a range of points means
+//! id = "poor"
+//! name = "poor"
+//! min = 0
+//! text = "Repeats last year's plan."
+//!
+//! [[rubric.criterion]]
+//! id = "copied"
+//! name = "Copied"
+//! kind = "flag"                  # scored 1 when raised; acts on the grade only
+//! effect = "lowest"              # or "reject", "down" with grades = N, "at-most" with grade = "ID"
+//!
+//! [laws]
+//! names = ["中华人民共和国行政处罚法"]
+//! party_rules = ["信访工作条例"]
+//! [[laws.abolished]]
+//! name = "信访条例"
+//! since = 2022-05-01
+//! successor = "信访工作条例"     # may be left out
+//!
+//! [phrases]
+//! stock = ["坚持以习近平新时代中国特色社会主义思想为指导"]
+//! ```
+//!
+//! Patterns are regular expressions (crate `regex`: no look-around) over a heading without
+//! its number in [comparing form](comparing_form): full-width ASCII folded, small letters,
+//! no quotation marks, no spaces but those between ASCII words.
+//!
+//! **Not applicable.** A criterion scored `na` is taken out and the others are scaled up to
+//! the total (`rescale`), or counts as its maximum (`full`), or as nothing (`zero`).
+//!
+//! Left out for now: several rubrics in one profile, combination of readers, switching
+//! checks on and off.
 
+mod builtin;
+mod error;
+mod heading;
+mod parse;
+mod parse_rubric;
+mod pattern;
 mod points;
+mod read;
 mod rubric;
 
+pub use builtin::{builtin, choose, find};
+pub use error::{Expected, Problem, ProfileError};
+pub use heading::PartHit;
+pub use pattern::{Pattern, comparing_form};
 pub use points::{Points, PointsError};
-pub use rubric::{Band, Criterion, CriterionKind, Deduction, Rubric};
+pub use rubric::{
+    Band, Criterion, CriterionKind, Deduction, FlagEffect, Group, NotApplicable, Rubric, ValueError,
+};
+
+use crate::lang::Lang;
 
 /// A text in both languages; profiles that give one language show it in both.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,8 +129,19 @@ pub struct Bilingual {
     pub en: String,
 }
 
+impl Bilingual {
+    /// The text in one language.
+    #[must_use]
+    pub fn get(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::Zh => &self.zh,
+            Lang::En => &self.en,
+        }
+    }
+}
+
 /// A part that the profile requires (or allows) a report to contain.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Part {
     /// ASCII id, the same in both languages (`measures`).
     pub id: String,
@@ -28,12 +149,33 @@ pub struct Part {
     pub name: Bilingual,
     /// Whether a report without it has a fault.
     pub required: bool,
-    /// Regular expressions over a heading in comparing form; the first part that matches wins.
-    pub patterns: Vec<String>,
+    /// Whether it holds the headings that name no part (加强组织领导…).
+    pub topics: bool,
+    /// The year it speaks of, relative to the report's: 0 the same, 1 the next.
+    pub year: Option<i32>,
+    /// A heading that matches one names this part; see [`Profile::parts_of_heading`].
+    pub patterns: Vec<Pattern>,
+    /// A heading that matches one suggests this part.
+    pub hints: Vec<Pattern>,
+    /// A heading that matches one does not name this part after all.
+    pub except: Vec<Pattern>,
+    /// A sentence that matches one turns running text to this part; see [`Profile::turn`].
+    pub turns: Vec<Pattern>,
+}
+
+/// A law or rule that is no longer in force.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Abolished {
+    /// Its official name.
+    pub name: String,
+    /// The day from which it is not in force, `YYYY-MM-DD`.
+    pub since: String,
+    /// What took its place.
+    pub successor: Option<String>,
 }
 
 /// One profile, validated.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Profile {
     /// ASCII id (`fazhi`).
     pub id: String,
@@ -43,14 +185,31 @@ pub struct Profile {
     pub sha256: String,
     /// The TOML it was read from, kept so that a store can pin it.
     pub source: String,
-    /// Regular expressions: a profile is chosen where one of them meets in at least half of the first 20 files.
-    pub recognise: Vec<String>,
+    /// A profile is chosen where one of these meets in at least half of the first 20 files.
+    pub recognise: Vec<Pattern>,
     /// Parts in the order of the regulation.
     pub parts: Vec<Part>,
     /// What is scored.
     pub rubric: Rubric,
-    /// Official names of laws and rules.
+    /// Official names of laws and administrative regulations in force.
     pub law_names: Vec<String>,
+    /// Official names of rules and documents of the party and of policy.
+    pub party_rule_names: Vec<String>,
+    /// Laws and rules no longer in force.
+    pub abolished: Vec<Abolished>,
     /// Set phrases that say nothing of their own.
     pub stock_phrases: Vec<String>,
 }
+
+impl Profile {
+    /// Reads a profile.
+    ///
+    /// # Errors
+    /// Every fault of the profile, in order of place.
+    pub fn parse(source: &str) -> Result<Self, Vec<ProfileError>> {
+        parse::parse(source, true)
+    }
+}
+
+#[cfg(test)]
+mod tests;

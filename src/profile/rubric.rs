@@ -1,4 +1,8 @@
 //! The rubric: what is scored, with which maximum, and what a total means.
+//!
+//! What a sheet of scores adds up to is `stats`' business.
+
+use std::collections::BTreeMap;
 
 use super::{Bilingual, Points};
 
@@ -11,8 +15,33 @@ pub enum CriterionKind {
     Deduct,
     /// Points outside the total, with a cap of their own.
     Bonus,
-    /// Raised or not; acts on the grade and not on the number.
+    /// Raised (1) or not (0, or no score); acts on the grade and not on the number.
     Flag,
+}
+
+/// What a raised flag does to the grade.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FlagEffect {
+    /// No grade is given, and the report is not ranked.
+    Reject,
+    /// The lowest grade.
+    Lowest,
+    /// This grade (id of a band) at most.
+    AtMost(String),
+    /// So many grades lower, at most down to the lowest.
+    Down(u8),
+}
+
+/// What a criterion that does not apply does to the total.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum NotApplicable {
+    /// The others are scaled up to the full total.
+    #[default]
+    Rescale,
+    /// It counts as its maximum.
+    Full,
+    /// It counts as nothing.
+    Zero,
 }
 
 /// A usual reason for taking points off.
@@ -28,6 +57,16 @@ pub struct Deduction {
     pub cap: Option<Points>,
 }
 
+impl Deduction {
+    /// The points that `times` occurrences take off, cap applied.
+    #[must_use]
+    pub fn taken(&self, times: u32) -> Points {
+        let cap = self.cap.unwrap_or(self.points);
+        let times = i32::try_from(times).unwrap_or(i32::MAX);
+        Points(self.points.0.saturating_mul(times)).min(cap)
+    }
+}
+
 /// What a range of a criterion's points means.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Band {
@@ -39,6 +78,15 @@ pub struct Band {
     pub min: Points,
     /// What work of this band looks like; may be empty.
     pub text: Bilingual,
+}
+
+/// A heading of the score sheet that holds several criteria.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// ASCII id.
+    pub id: String,
+    /// What the screen calls it.
+    pub name: Bilingual,
 }
 
 /// One criterion of a rubric.
@@ -54,6 +102,13 @@ pub struct Criterion {
     pub max: Points,
     /// Scores are multiples of this; at least 0.01.
     pub step: Points,
+    /// The points of the total that its maximum stands for, where that is not the
+    /// maximum itself (scored out of 100, counted for 35).
+    pub weight: Option<Points>,
+    /// The heading of the score sheet it stands under, by the id of a [`Group`].
+    pub group: Option<String>,
+    /// What raising it does; flags only.
+    pub effect: Option<FlagEffect>,
     /// The part it looks at, if one: opened when the criterion is scored.
     pub part: Option<String>,
     /// Text that explains, readable while scoring.
@@ -64,15 +119,109 @@ pub struct Criterion {
     pub levels: Vec<Band>,
 }
 
+/// Why a value is no score of a criterion.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ValueError {
+    /// Below 0 or above the highest value.
+    #[error("not between 0 and {max}")]
+    OutOfRange {
+        /// The highest value.
+        max: Points,
+    },
+    /// Not a multiple of the step.
+    #[error("not a multiple of {step}; nearest are {below} and {above}")]
+    OffStep {
+        /// The step.
+        step: Points,
+        /// The nearest value below.
+        below: Points,
+        /// The nearest value above.
+        above: Points,
+    },
+}
+
+impl Criterion {
+    /// The highest value a score may have: the maximum, or 1 for a flag.
+    #[must_use]
+    pub fn highest(&self) -> Points {
+        match self.kind {
+            CriterionKind::Flag => Points(100),
+            _ => self.max,
+        }
+    }
+
+    /// Whether `value` is a score of this criterion: in range and on the step.
+    ///
+    /// # Errors
+    /// Says what would be right.
+    pub fn check_value(&self, value: Points) -> Result<(), ValueError> {
+        let max = self.highest();
+        if value < Points(0) || value > max {
+            return Err(ValueError::OutOfRange { max });
+        }
+        let step = match self.kind {
+            CriterionKind::Flag => Points(100),
+            _ => self.step,
+        };
+        let rest = value.0 % step.0.max(1);
+        if rest == 0 {
+            return Ok(());
+        }
+        let below = Points(value.0 - rest);
+        Err(ValueError::OffStep {
+            step,
+            below,
+            above: (below + step).min(max),
+        })
+    }
+
+    /// The points of the total that its maximum stands for; 0 for bonus and flag.
+    #[must_use]
+    pub fn counts_for(&self) -> Points {
+        match self.kind {
+            CriterionKind::Award | CriterionKind::Deduct => self.weight.unwrap_or(self.max),
+            CriterionKind::Bonus | CriterionKind::Flag => Points(0),
+        }
+    }
+
+    /// What is left of the maximum after deductions, by id how often each was taken;
+    /// never below 0. Ids the criterion does not know take nothing off.
+    #[must_use]
+    pub fn after_deductions(&self, taken: &BTreeMap<String, u32>) -> Points {
+        let off: Points = self
+            .deductions
+            .iter()
+            .filter_map(|deduction| {
+                taken
+                    .get(&deduction.id)
+                    .map(|&times| deduction.taken(times))
+            })
+            .sum();
+        (self.max - off).max(Points(0))
+    }
+
+    /// The level that a value reaches, where the criterion describes levels.
+    #[must_use]
+    pub fn level(&self, value: Points) -> Option<&Band> {
+        self.levels.iter().find(|level| level.min <= value)
+    }
+}
+
 /// What is scored, and what the total means.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Rubric {
-    /// What a report without fault gets, bonus aside; the sum of the criteria's maxima.
+    /// What a report without fault gets, bonus aside; the sum of what the criteria count for.
     pub total: Points,
     /// Criteria in the order of the score sheet.
     pub criteria: Vec<Criterion>,
-    /// Grades from the highest down; the last has `min` 0.
+    /// Headings of the score sheet, in order; may be empty.
+    pub groups: Vec<Group>,
+    /// Grades from the highest down; the last has `min` 0. May be empty: no grades.
     pub grades: Vec<Band>,
+    /// What a criterion that does not apply does to the total.
+    pub not_applicable: NotApplicable,
+    /// The most that all bonus criteria together may add.
+    pub bonus_cap: Option<Points>,
 }
 
 impl Rubric {
@@ -80,5 +229,87 @@ impl Rubric {
     #[must_use]
     pub fn criterion(&self, id: &str) -> Option<&Criterion> {
         self.criteria.iter().find(|criterion| criterion.id == id)
+    }
+
+    /// The grade of a total, flags aside; `None` where the rubric has no grades.
+    #[must_use]
+    pub fn grade(&self, points: Points) -> Option<&Band> {
+        self.grades
+            .iter()
+            .find(|grade| grade.min <= points)
+            .or(self.grades.last())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn criterion(kind: CriterionKind, max: i32, step: i32) -> Criterion {
+        Criterion {
+            id: "form".to_owned(),
+            name: Bilingual::default(),
+            kind,
+            max: Points(max),
+            step: Points(step),
+            weight: None,
+            group: None,
+            effect: None,
+            part: None,
+            text: Bilingual::default(),
+            deductions: Vec::new(),
+            levels: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn a_value_off_the_step_names_its_neighbours() {
+        let form = criterion(CriterionKind::Award, 1_000, 30);
+        assert_eq!(form.check_value(Points(90)), Ok(()));
+        assert_eq!(
+            form.check_value(Points(100)),
+            Err(ValueError::OffStep {
+                step: Points(30),
+                below: Points(90),
+                above: Points(120)
+            })
+        );
+        let out = Err(ValueError::OutOfRange { max: Points(1_000) });
+        assert_eq!(form.check_value(Points(1_001)), out);
+        assert_eq!(form.check_value(Points(-30)), out);
+    }
+
+    #[test]
+    fn a_flag_is_raised_or_not() {
+        let flag = criterion(CriterionKind::Flag, 0, 100);
+        assert_eq!(flag.check_value(Points(100)), Ok(()));
+        assert_eq!(flag.check_value(Points(0)), Ok(()));
+        assert!(flag.check_value(Points(50)).is_err());
+        assert!(flag.check_value(Points(200)).is_err());
+    }
+
+    #[test]
+    fn deductions_stop_at_their_cap_and_at_nothing() {
+        let mut form = criterion(CriterionKind::Deduct, 200, 10);
+        let deduction = |id: &str, points, cap| Deduction {
+            id: id.to_owned(),
+            label: Bilingual::default(),
+            points: Points(points),
+            cap,
+        };
+        form.deductions = vec![
+            deduction("late", 50, Some(Points(120))),
+            deduction("unsigned", 100, None),
+        ];
+        let left = |taken: &[(&str, u32)]| {
+            let taken = taken.iter().map(|&(id, n)| (id.to_owned(), n)).collect();
+            form.after_deductions(&taken)
+        };
+        assert_eq!(left(&[]), Points(200));
+        assert_eq!(left(&[("late", 2)]), Points(100));
+        assert_eq!(left(&[("late", 3)]), Points(80));
+        assert_eq!(left(&[("unsigned", 3)]), Points(100));
+        assert_eq!(left(&[("late", u32::MAX), ("unsigned", 1)]), Points(0));
+        assert_eq!(left(&[("unknown", 1)]), Points(200));
     }
 }

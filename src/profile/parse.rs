@@ -1,0 +1,132 @@
+//! TOML becomes a [`Profile`], or the list of its faults.
+
+use sha2::{Digest, Sha256};
+use toml::de::DeTable;
+
+use super::error::{Problem, ProfileError};
+use super::parse_rubric;
+use super::read::{Faults, Fields, unique};
+use super::{Abolished, Part, Profile};
+
+/// The version of the format that this program reads.
+const VERSION: i32 = 1;
+
+/// Reads a profile. `compile` says whether patterns are compiled, and so checked, at once.
+pub(super) fn parse(source: &str, compile: bool) -> Result<Profile, Vec<ProfileError>> {
+    let mut faults = Faults::new(source, compile);
+    let (document, errors) = DeTable::parse_recoverable(source);
+    if !errors.is_empty() {
+        for error in errors {
+            let at = error.span().map_or(0, |span| span.start);
+            faults.add(at, String::new(), Problem::Toml(error.message().to_owned()));
+        }
+        return Err(faults.finish());
+    }
+    let mut root = Fields::new(document.get_ref(), "", 0);
+    read_format(&mut faults, &mut root);
+    let id = root.id(&mut faults);
+    root.require(&mut faults, "name");
+    let name = root.bilingual(&mut faults, "name");
+    let recognise = root.patterns(&mut faults, "recognise");
+    let parts = read_parts(&mut faults, &mut root);
+    root.require(&mut faults, "rubric");
+    let rubric = root
+        .table(&mut faults, "rubric")
+        .map(|fields| parse_rubric::rubric(&mut faults, fields, &parts))
+        .unwrap_or_default();
+    let (mut law_names, mut party_rule_names, mut abolished) = (Vec::new(), Vec::new(), Vec::new());
+    if let Some(mut laws) = root.table(&mut faults, "laws") {
+        law_names = laws.texts(&mut faults, "names");
+        party_rule_names = laws.texts(&mut faults, "party_rules");
+        abolished = read_abolished(&mut faults, &mut laws);
+        laws.finish(&mut faults);
+    }
+    let mut stock_phrases = Vec::new();
+    if let Some(mut phrases) = root.table(&mut faults, "phrases") {
+        stock_phrases = phrases.texts(&mut faults, "stock");
+        phrases.finish(&mut faults);
+    }
+    root.finish(&mut faults);
+    let faults = faults.finish();
+    if !faults.is_empty() {
+        return Err(faults);
+    }
+    Ok(Profile {
+        id,
+        name,
+        sha256: sha256(source),
+        source: source.to_owned(),
+        recognise,
+        parts,
+        rubric,
+        law_names,
+        party_rule_names,
+        abolished,
+        stock_phrases,
+    })
+}
+
+fn read_format(faults: &mut Faults, root: &mut Fields) {
+    if root.text(faults, "format") != Some("zhupi-profile") {
+        root.fault(faults, "format", Problem::WrongFormat);
+    }
+    if root.whole(faults, "version") != Some(VERSION) {
+        let version = VERSION.unsigned_abs();
+        root.fault(faults, "version", Problem::WrongVersion(version));
+    }
+}
+
+fn read_parts(faults: &mut Faults, root: &mut Fields) -> Vec<Part> {
+    let mut parts = Vec::new();
+    let mut ids = Vec::new();
+    for mut fields in root.tables(faults, "part") {
+        let id = fields.id(faults);
+        ids.push((fields.at("id"), fields.key("id")));
+        fields.require(faults, "name");
+        parts.push(Part {
+            id,
+            name: fields.bilingual(faults, "name"),
+            required: fields.flag(faults, "required"),
+            topics: fields.flag(faults, "topics"),
+            year: fields.whole(faults, "year"),
+            patterns: fields.patterns(faults, "patterns"),
+            hints: fields.patterns(faults, "hints"),
+            except: fields.patterns(faults, "except"),
+            turns: fields.patterns(faults, "turns"),
+        });
+        fields.finish(faults);
+    }
+    let places = parts.iter().zip(ids);
+    unique(
+        faults,
+        places.map(|(part, (at, key))| (part.id.as_str(), at, key)),
+    );
+    parts
+}
+
+fn read_abolished(faults: &mut Faults, laws: &mut Fields) -> Vec<Abolished> {
+    let mut abolished = Vec::new();
+    for mut fields in laws.tables(faults, "abolished") {
+        for name in ["name", "since"] {
+            fields.require(faults, name);
+        }
+        abolished.push(Abolished {
+            name: fields.text(faults, "name").unwrap_or_default().to_owned(),
+            since: fields.date(faults, "since").unwrap_or_default(),
+            successor: fields.text(faults, "successor").map(str::to_owned),
+        });
+        fields.finish(faults);
+    }
+    abolished
+}
+
+fn sha256(source: &str) -> String {
+    let digest = Sha256::digest(source.as_bytes());
+    let mut hex = String::with_capacity(64);
+    for byte in digest {
+        for digit in [byte >> 4, byte & 15] {
+            hex.extend(char::from_digit(u32::from(digit), 16));
+        }
+    }
+    hex
+}
