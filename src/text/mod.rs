@@ -6,9 +6,19 @@
 //! nowhere else; nothing here knows what a report is.**
 
 mod body;
+mod cells;
 mod fold;
+mod glyphs;
+mod kinsoku;
+pub mod safe;
 mod units;
+mod width;
+mod wrap;
 
 pub use body::Text;
 pub use fold::{fold_width, fold_width_char};
+pub use glyphs::{Glyph, Glyphs, glyphs};
+pub use safe::Safe;
 pub use units::{CharIdx, CharSpan, Cols};
+pub use width::{Ambiguous, fit, is_han, pad, width};
+pub use wrap::{Row, WrapStyle, wrap};

@@ -1,0 +1,81 @@
+//! The thread that reads the terminal and hands on everything that waits as one batch.
+//!
+//! It sleeps in `poll` without a timeout. crossterm is asked only when bytes
+//! are there: left alone it spins when the terminal vanishes (its issue 793).
+
+use std::io::{self, IsTerminal};
+use std::os::fd::{AsFd, OwnedFd};
+use std::thread;
+use std::time::Duration;
+
+use crossterm::event;
+use rustix::event::{PollFd, PollFlags, poll};
+
+use super::input::Input;
+
+/// So many times in a row bytes may be announced without an event coming of them (half an
+/// escape sequence) before the terminal counts as gone.
+const MAX_EMPTY: usize = 1_000;
+
+/// Starts the reading thread. Each call of `send` brings everything that was waiting, in
+/// order, never nothing; the thread ends when `send` returns `false` or the terminal is gone.
+///
+/// # Errors
+/// There is no terminal to read from, or no thread can be started.
+pub fn read_inputs(mut send: impl FnMut(Vec<Input>) -> bool + Send + 'static) -> io::Result<()> {
+    let terminal = terminal()?;
+    thread::Builder::new()
+        .name("input".to_owned())
+        .spawn(move || {
+            let mut n_empty = 0;
+            while n_empty < MAX_EMPTY && wait(&terminal) {
+                match waiting() {
+                    Ok(inputs) if inputs.is_empty() => n_empty += 1,
+                    Ok(inputs) => {
+                        n_empty = 0;
+                        if !send(inputs) {
+                            return;
+                        }
+                    }
+                    Err(_) => return,
+                }
+            }
+        })?;
+    Ok(())
+}
+
+/// The terminal the keys come from, as crossterm chooses it.
+pub(super) fn terminal() -> io::Result<OwnedFd> {
+    if io::stdin().is_terminal() {
+        return io::stdin().as_fd().try_clone_to_owned();
+    }
+    let terminal = std::fs::OpenOptions::new()
+        .read(true)
+        .write(true)
+        .open("/dev/tty")?;
+    Ok(OwnedFd::from(terminal))
+}
+
+/// Sleeps until there is something to read; `false` when the terminal is gone.
+fn wait(terminal: &OwnedFd) -> bool {
+    let mut fds = [PollFd::new(terminal, PollFlags::IN)];
+    loop {
+        match poll(&mut fds, None) {
+            Ok(_) => {
+                let seen = fds[0].revents();
+                return !seen.intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL);
+            }
+            Err(rustix::io::Errno::INTR) => {}
+            Err(_) => return false,
+        }
+    }
+}
+
+/// Everything that waits, without waiting for more.
+fn waiting() -> io::Result<Vec<Input>> {
+    let mut inputs = Vec::new();
+    while event::poll(Duration::ZERO)? {
+        inputs.extend(Input::from_event(event::read()?));
+    }
+    Ok(inputs)
+}
