@@ -1,0 +1,15 @@
+//! What tests of the built program share: a home folder of their own and a
+//! terminal of their own.
+//!
+//! Nothing here knows what the program shows.
+
+#![allow(
+    dead_code,
+    reason = "each test crate uses its own share of this, so no expectation would hold in all"
+)]
+
+pub(crate) mod home;
+pub(crate) mod pty;
+
+pub(crate) use home::Home;
+pub(crate) use pty::{Key, Screen};
