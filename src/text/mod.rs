@@ -11,6 +11,7 @@ mod fold;
 mod glyphs;
 mod kinsoku;
 pub mod safe;
+pub mod numerals;
 mod units;
 mod width;
 mod wrap;
