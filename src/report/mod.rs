@@ -39,9 +39,16 @@ pub fn analyse(
     profile: &Profile,
     corrections: &Corrections,
 ) -> Report {
-    let _ = (name, profile);
+    let _ = name;
     let page = page::Page::new(&ingested);
-    let likely = |_: &candidates::Candidate| false;
+    let likely = |candidate: &candidates::Candidate| {
+        let words: String = page
+            .slice(candidate.body, candidate.extent.end)
+            .iter()
+            .collect();
+        let hits = profile.parts_of_heading(&words, None);
+        hits.iter().any(|hit| hit.sure)
+    };
     let tail = page.lines.len();
     let mut selection = select::select(&page, &ingested.hints, tail, &likely);
     let overrides = corrections::apply(

@@ -5,6 +5,7 @@
 //! the page is a position in the text. What is left out: what a line means.
 
 use crate::ingest::{Ingested, MarkKind};
+pub(super) use crate::text::is_han;
 use crate::text::{CharSpan, fold_width_char};
 
 use super::steps;
@@ -146,11 +147,4 @@ pub(super) fn is_blank(ch: char) -> bool {
     ch.is_whitespace()
         || ch.is_control()
         || matches!(ch, '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FEFF}' | '\u{202A}'..='\u{202E}')
-}
-
-/// Whether a character is a Chinese one, 〇 included.
-pub(super) fn is_han(ch: char) -> bool {
-    matches!(ch,
-        '\u{4E00}'..='\u{9FFF}' | '\u{3400}'..='\u{4DBF}' | '\u{3007}'
-        | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{323AF}')
 }

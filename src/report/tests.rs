@@ -20,24 +20,14 @@ pub(super) fn ingested(text: &str) -> Ingested {
     }
 }
 
-/// A profile without parts.
-pub(super) fn plain() -> Profile {
-    Profile {
-        id: "plain".to_owned(),
-        name: crate::profile::Bilingual::default(),
-        sha256: String::new(),
-        source: String::new(),
-        recognise: Vec::new(),
-        parts: Vec::new(),
-        rubric: crate::profile::Rubric::default(),
-        law_names: Vec::new(),
-        stock_phrases: Vec::new(),
-    }
-}
-
 /// The analysis of a text without profile and corrections.
 pub(super) fn report(text: &str) -> Report {
-    analyse(ingested(text), "a.txt", &plain(), &Corrections::default())
+    analyse(
+        ingested(text),
+        "a.txt",
+        &Profile::default(),
+        &Corrections::default(),
+    )
 }
 
 /// The outline as lines: indent by level, number, heading.
