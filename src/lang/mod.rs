@@ -73,6 +73,7 @@ pub(crate) type Word = (&'static str, &'static str, &'static str);
 pub mod common;
 pub mod ingest;
 pub mod profile;
+pub mod review;
 
 #[cfg(test)]
 mod tests {
@@ -93,6 +94,7 @@ mod tests {
         ("common", common::TABLE),
         ("ingest", ingest::TABLE),
         ("profile", profile::TABLE),
+        ("review", review::TABLE),
     ];
 
     #[test]
