@@ -10,7 +10,7 @@ use super::model::{
     Target, Value,
 };
 use super::refusal::EditError;
-use crate::profile::{Criterion, CriterionKind, Points, Profile};
+use crate::profile::{Criterion, CriterionKind, Points, Profile, ValueError};
 use crate::report::Corrections;
 
 /// Characters that a note, comment or summary may have: what a terminal can paste in one go.
@@ -331,31 +331,24 @@ fn check_value(criterion: &Criterion, value: ScoreValue) -> Result<(), EditError
     let ScoreValue::Points(points) = value else {
         return Ok(());
     };
-    if criterion.kind == CriterionKind::Flag {
-        return match points {
-            RAISED | Points(0) => Ok(()),
-            _ => Err(EditError::not_points(&points.to_string(), criterion)),
-        };
-    }
-    if points < Points(0) || points > criterion.max {
-        return Err(EditError::OutOfRange {
-            criterion: criterion.id.clone(),
+    let id = || criterion.id.clone();
+    match criterion.check_value(points) {
+        Ok(()) => Ok(()),
+        Err(_) if criterion.kind == CriterionKind::Flag => {
+            Err(EditError::not_points(&points.to_string(), criterion))
+        }
+        Err(ValueError::OutOfRange { max }) => Err(EditError::OutOfRange {
+            criterion: id(),
             points,
-            max: criterion.max,
-        });
-    }
-    let step = criterion.step.0.max(1);
-    // The maximum can always be given, also where it is no multiple of the step.
-    if points.0 % step != 0 && points != criterion.max {
-        let below = Points(points.0 / step * step);
-        return Err(EditError::OffStep {
-            criterion: criterion.id.clone(),
+            max,
+        }),
+        Err(ValueError::OffStep { step, below, above }) => Err(EditError::OffStep {
+            criterion: id(),
             points,
-            step: criterion.step,
-            near: (below, (below + criterion.step).min(criterion.max)),
-        });
+            step,
+            near: (below, above),
+        }),
     }
-    Ok(())
 }
 
 fn check_deductions(criterion: &Criterion, taken: &BTreeMap<String, u32>) -> Result<(), EditError> {

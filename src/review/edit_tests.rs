@@ -1,44 +1,40 @@
 use super::*;
 use crate::lang::Lang;
-use crate::profile::{Bilingual, Deduction, Rubric};
 use crate::review::Stamp;
 
 fn profile() -> Profile {
-    let criterion = |id: &str, kind, max, step| Criterion {
-        id: id.to_owned(),
-        name: Bilingual::default(),
-        kind,
-        max: Points(max),
-        step: Points(step),
-        part: None,
-        text: Bilingual::default(),
-        deductions: vec![Deduction {
-            id: "no-figures".to_owned(),
-            label: Bilingual::default(),
-            points: Points(50),
-            cap: Some(Points(120)),
-        }],
-        levels: Vec::new(),
-    };
-    Profile {
-        id: "test".to_owned(),
-        name: Bilingual::default(),
-        sha256: String::new(),
-        source: String::new(),
-        recognise: Vec::new(),
-        parts: Vec::new(),
-        rubric: Rubric {
-            total: Points(1_000),
-            criteria: vec![
-                criterion("form", CriterionKind::Award, 1_000, 50),
-                criterion("third", CriterionKind::Deduct, 100, 30),
-                criterion("reject", CriterionKind::Flag, 0, 1),
-            ],
-            grades: Vec::new(),
-        },
-        law_names: Vec::new(),
-        stock_phrases: Vec::new(),
-    }
+    Profile::parse(
+        r#"
+format = "zhupi-profile"
+version = 1
+id = "test"
+name = "Test"
+[rubric]
+total = 11
+[[rubric.criterion]]
+id = "form"
+name = "Form"
+max = 10
+step = 0.5
+[[rubric.criterion.deduction]]
+id = "no-figures"
+label = "No figures"
+points = 0.5
+cap = 1.5
+[[rubric.criterion]]
+id = "third"
+name = "Third"
+kind = "deduct"
+max = 1
+step = 0.2
+[[rubric.criterion]]
+id = "reject"
+name = "Reject"
+kind = "flag"
+effect = "reject"
+"#,
+    )
+    .expect("a profile without faults")
 }
 
 #[track_caller]
