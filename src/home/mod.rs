@@ -1,1 +1,19 @@
-//! Settings, key file, phrase bank, the user's profiles, memory of place; the only use of `directories`.
+//! Settings, key file, the user's profiles, memory of place; the only use of
+//! `directories`.
+//!
+//! **Nothing here is needed to read a report: without a writable home every
+//! look-up comes back empty, and [`Home::keeps`] says that nothing will be
+//! kept.** Reviews are not kept here, only where they go when a batch has no
+//! store of its own.
+
+mod file;
+mod folders;
+mod locale;
+mod place;
+mod settings;
+
+pub use file::write_whole;
+pub use folders::Home;
+pub use locale::{locale_lang, login_name};
+pub use place::{Place, RecentBatch};
+pub use settings::{Settings, SettingsError, Theme};

@@ -70,10 +70,12 @@ pub(crate) use words;
 #[cfg(test)]
 pub(crate) type Word = (&'static str, &'static str, &'static str);
 
+pub mod batch;
 pub mod common;
 pub mod ingest;
 pub mod profile;
-pub mod review;
+pub mod session;
+pub mod system;
 
 #[cfg(test)]
 mod tests {
@@ -91,10 +93,12 @@ mod tests {
     /// Every file of words; a file that is not listed here fails the build of the tests,
     /// because its `TABLE` is then unused.
     const TABLES: &[(&str, &[Word])] = &[
+        ("batch", batch::TABLE),
         ("common", common::TABLE),
         ("ingest", ingest::TABLE),
         ("profile", profile::TABLE),
-        ("review", review::TABLE),
+        ("session", session::TABLE),
+        ("system", system::TABLE),
     ];
 
     #[test]

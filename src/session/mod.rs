@@ -1,1 +1,19 @@
 //! A batch opened with its store; what `cli` and `tui` both call.
+//!
+//! **Opening reads no report and walks no folder; everything else is `&self`
+//! and may be called from any thread.** The clock and randomness enter the
+//! program here. What an edit means is none of this room's business (`review`),
+//! nor how it reaches the disk (`store`).
+
+mod clock;
+mod error;
+mod open;
+mod profiles;
+mod reports;
+mod resolve;
+mod row;
+
+pub use error::{ProfileFault, ResolveError, SessionError};
+pub use open::{Options, Session, StorePlace};
+pub use profiles::{named_profile, own_profiles, read_profile};
+pub use row::Row;

@@ -1,0 +1,349 @@
+//! Which files of a batch are reports.
+//!
+//! Folders are walked in parallel, one task each; a file costs no system call
+//! of its own. No ignore file is consulted. Links to folders are not followed
+//! unless asked for, and then only once each.
+
+use std::collections::HashSet;
+use std::ffi::OsStr;
+use std::fs;
+use std::io;
+use std::os::unix::ffi::OsStrExt;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+
+use rayon::prelude::*;
+
+use super::entry::{Entry, printed, printed_name};
+use super::order::natural;
+use super::root::Root;
+use super::units::{self, Unit, UnitsError};
+
+/// The endings of report files, in lower case.
+const ENDINGS: [&[u8]; 10] = [
+    b"txt",
+    b"md",
+    b"markdown",
+    b"html",
+    b"htm",
+    b"docx",
+    b"pdf",
+    b"doc",
+    b"wps",
+    b"ofd",
+];
+
+/// What a batch holds.
+#[derive(Debug, Default)]
+pub struct Batch {
+    /// The batch root, without links.
+    pub root: PathBuf,
+    /// The reports, by path, numbers by value.
+    pub entries: Vec<Entry>,
+    /// How many files were passed over: other endings, hidden, `~$…`.
+    pub passed_over: usize,
+    /// What could not be looked at.
+    pub problems: Vec<Problem>,
+    /// The units expected, from `units.csv`; empty without one.
+    pub units: Vec<Unit>,
+}
+
+impl Batch {
+    /// The index of a listed path.
+    #[must_use]
+    pub fn position(&self, path: &str) -> Option<usize> {
+        self.entries
+            .binary_search_by(|entry| natural(&entry.path, path))
+            .ok()
+    }
+}
+
+/// Something of a batch that could not be looked at.
+#[derive(Debug, thiserror::Error)]
+pub enum Problem {
+    /// A folder cannot be opened.
+    #[error("{path}: {source}")]
+    Folder {
+        /// As printed.
+        path: String,
+        /// Why.
+        source: io::Error,
+    },
+    /// A link to a folder outside the batch.
+    #[error("{path}: link leaves the batch: {}", target.display())]
+    LinkLeaves {
+        /// As printed.
+        path: String,
+        /// Where it leads.
+        target: PathBuf,
+    },
+    /// `units.csv` cannot be used.
+    #[error("units.csv: {0}")]
+    Units(UnitsError),
+}
+
+/// How to look.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Select {
+    /// Follow links that leave the batch.
+    pub follow: bool,
+}
+
+/// Whether a folder's file of this name is a report: not hidden, not a lock
+/// file of an office program, one of the known endings.
+#[must_use]
+pub fn is_report_name(name: &OsStr) -> bool {
+    let name = name.as_bytes();
+    if name.starts_with(b".") || name.starts_with(b"~$") {
+        return false;
+    }
+    let Some(dot) = name.iter().rposition(|&byte| byte == b'.') else {
+        return false;
+    };
+    ENDINGS
+        .iter()
+        .any(|ending| name[dot + 1..].eq_ignore_ascii_case(ending))
+}
+
+/// Walks what was asked for. Never fails: what cannot be looked at is a
+/// [`Problem`], and a file that cannot be read is known only when it is read.
+#[must_use]
+pub fn discover(root: &Root, select: Select) -> Batch {
+    let walk = Walk {
+        root: &root.dir,
+        select,
+        found: Mutex::default(),
+        followed: Mutex::default(),
+    };
+    let walker = &walk;
+    rayon::scope(|scope| {
+        for target in &root.targets {
+            let prefix = target.strip_prefix(&root.dir).map(printed);
+            let prefix = prefix.unwrap_or_default();
+            if target.is_dir() {
+                let folder = target.clone();
+                scope.spawn(move |scope| walker.folder(scope, &folder, &prefix));
+            } else {
+                walker.keep(Found {
+                    entries: vec![Entry {
+                        path: prefix,
+                        file: target.clone(),
+                    }],
+                    ..Found::default()
+                });
+            }
+        }
+    });
+    let mut found = walk
+        .found
+        .into_inner()
+        .unwrap_or_else(PoisonError::into_inner);
+    found
+        .entries
+        .par_sort_unstable_by(|a, b| natural(&a.path, &b.path));
+    found.entries.dedup_by(|a, b| a.path == b.path);
+    let units = match units::load(&root.dir) {
+        Ok(units) => units,
+        Err(error) => {
+            found.problems.push(Problem::Units(error));
+            Vec::new()
+        }
+    };
+    Batch {
+        root: root.dir.clone(),
+        entries: found.entries,
+        passed_over: found.passed_over,
+        problems: found.problems,
+        units,
+    }
+}
+
+/// What one folder gave.
+#[derive(Default)]
+struct Found {
+    entries: Vec<Entry>,
+    passed_over: usize,
+    problems: Vec<Problem>,
+}
+
+struct Walk<'a> {
+    root: &'a Path,
+    select: Select,
+    found: Mutex<Found>,
+    /// Folders outside the batch that a link led to, so that none is walked twice.
+    followed: Mutex<HashSet<PathBuf>>,
+}
+
+impl Walk<'_> {
+    fn keep(&self, mut part: Found) {
+        let mut found = self.found.lock().unwrap_or_else(PoisonError::into_inner);
+        found.entries.append(&mut part.entries);
+        found.problems.append(&mut part.problems);
+        found.passed_over += part.passed_over;
+    }
+
+    /// Looks through one folder, whose printed path is `prefix`.
+    fn folder<'scope>(&'scope self, scope: &rayon::Scope<'scope>, folder: &Path, prefix: &str) {
+        let mut part = Found::default();
+        let listing = match fs::read_dir(folder) {
+            Ok(listing) => listing,
+            Err(source) => {
+                part.problems.push(Problem::Folder {
+                    path: prefix.to_owned(),
+                    source,
+                });
+                return self.keep(part);
+            }
+        };
+        for item in listing {
+            let (item, kind) = match item.and_then(|item| item.file_type().map(|kind| (item, kind)))
+            {
+                Ok(pair) => pair,
+                Err(source) => {
+                    part.problems.push(Problem::Folder {
+                        path: prefix.to_owned(),
+                        source,
+                    });
+                    break;
+                }
+            };
+            let name = item.file_name();
+            if kind.is_dir() {
+                if name.as_bytes().starts_with(b".") {
+                    continue;
+                }
+                let (folder, prefix) = (folder.join(&name), below(prefix, &name));
+                scope.spawn(move |scope| self.folder(scope, &folder, &prefix));
+                continue;
+            }
+            let file = folder.join(&name);
+            if kind.is_symlink() && file.is_dir() {
+                self.link(scope, file, below(prefix, &name), &mut part);
+            } else if is_report_name(&name) {
+                let path = below(prefix, &name);
+                part.entries.push(Entry { path, file });
+            } else if !(prefix.is_empty() && name == units::FILE_NAME) {
+                part.passed_over += 1;
+            }
+        }
+        self.keep(part);
+    }
+
+    /// A link to a folder: one inside the batch is walked in its own place.
+    fn link<'scope>(
+        &'scope self,
+        scope: &rayon::Scope<'scope>,
+        link: PathBuf,
+        path: String,
+        part: &mut Found,
+    ) {
+        let target = match link.canonicalize() {
+            Ok(target) => target,
+            Err(source) => return part.problems.push(Problem::Folder { path, source }),
+        };
+        if target.starts_with(self.root) {
+            part.passed_over += 1;
+        } else if !self.select.follow {
+            part.problems.push(Problem::LinkLeaves { path, target });
+        } else {
+            let mut followed = self.followed.lock().unwrap_or_else(PoisonError::into_inner);
+            if followed.insert(target) {
+                scope.spawn(move |scope| self.folder(scope, &link, &path));
+            }
+        }
+    }
+}
+
+fn below(prefix: &str, name: &OsStr) -> String {
+    let name = printed_name(name);
+    if prefix.is_empty() {
+        name
+    } else {
+        format!("{prefix}/{name}")
+    }
+}
+
+#[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "tests write the files they read")]
+mod tests {
+    use super::*;
+    use crate::batch::find_root;
+    use std::os::unix::fs::symlink;
+
+    fn tree(files: &[&str]) -> tempfile::TempDir {
+        let dir = tempfile::tempdir().unwrap();
+        for file in files {
+            let file = dir.path().join(file);
+            fs::create_dir_all(file.parent().unwrap()).unwrap();
+            fs::write(file, "正文").unwrap();
+        }
+        dir
+    }
+
+    fn paths(batch: &Batch) -> Vec<&str> {
+        batch
+            .entries
+            .iter()
+            .map(|entry| entry.path.as_str())
+            .collect()
+    }
+
+    fn walk(dir: &Path) -> Batch {
+        discover(
+            &find_root(&[dir.to_path_buf()], None).unwrap(),
+            Select::default(),
+        )
+    }
+
+    #[test]
+    fn reports_are_found_in_order_and_the_rest_is_counted() {
+        let dir = tree(&[
+            "10.txt",
+            "9.TXT",
+            "乡镇/2.docx",
+            "乡镇/1.pdf",
+            "附件.xlsx",
+            ".隐藏.txt",
+            "~$10.docx",
+            ".git/a.txt",
+            "无后缀",
+            "units.csv",
+            ".gitignore",
+        ]);
+        let batch = walk(dir.path());
+        assert_eq!(
+            paths(&batch),
+            ["9.TXT", "10.txt", "乡镇/1.pdf", "乡镇/2.docx"]
+        );
+        assert_eq!(batch.passed_over, 5);
+        assert_eq!(batch.position("乡镇/1.pdf"), Some(2));
+        assert_eq!(batch.position("乡镇/3.pdf"), None);
+    }
+
+    #[test]
+    fn a_file_named_by_itself_is_always_tried_and_none_twice() {
+        let dir = tree(&["a/1.txt", "a/无后缀"]);
+        let named = [
+            dir.path().join("a"),
+            dir.path().join("a/1.txt"),
+            dir.path().join("a/无后缀"),
+        ];
+        let batch = discover(&find_root(&named, None).unwrap(), Select::default());
+        assert_eq!(paths(&batch), ["1.txt", "无后缀"]);
+    }
+
+    #[test]
+    fn links_to_folders_outside_are_problems_unless_followed() {
+        let outside = tree(&["b.txt"]);
+        let dir = tree(&["a.txt"]);
+        symlink(outside.path(), dir.path().join("外")).unwrap();
+        symlink(dir.path(), dir.path().join("圈")).unwrap();
+        symlink(outside.path(), outside.path().join("再")).unwrap();
+        let batch = walk(dir.path());
+        assert_eq!(paths(&batch), ["a.txt"]);
+        assert!(matches!(&batch.problems[..], [Problem::LinkLeaves { path, .. }] if path == "外"));
+        let root = find_root(&[dir.path().to_path_buf()], None).unwrap();
+        let batch = discover(&root, Select { follow: true });
+        assert_eq!(paths(&batch), ["a.txt", "外/b.txt"]);
+    }
+}

@@ -1,0 +1,121 @@
+//! `config.toml`: what the person wants everywhere.
+
+use std::io;
+use std::path::PathBuf;
+
+use serde::Deserialize;
+
+/// The settings; keys that this version does not know are left alone.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(default)]
+pub struct Settings {
+    /// The reviewer's name.
+    pub reviewer: Option<String>,
+    /// `zh` or `en`.
+    pub lang: Option<String>,
+    /// `narrow` or `wide`: how the terminal draws characters of ambiguous width.
+    pub ambiguous: Option<String>,
+    /// Colours of the screen.
+    pub theme: Option<Theme>,
+    /// Draw with ASCII only.
+    pub ascii: bool,
+    /// Characters per row of the reading pane.
+    pub measure: Option<u16>,
+}
+
+/// The screen's colours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Theme {
+    /// For a light background.
+    Light,
+    /// For a dark background.
+    Dark,
+    /// No colour.
+    Mono,
+}
+
+/// Why the settings could not be used.
+#[derive(Debug, thiserror::Error)]
+pub enum SettingsError {
+    /// The file cannot be read.
+    #[error("{}: {source}", file.display())]
+    Read {
+        /// Which file.
+        file: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
+    /// The file is no TOML, or a value has another type.
+    #[error("{}: {error}", file.display())]
+    Toml {
+        /// Which file.
+        file: PathBuf,
+        /// What and where.
+        error: Box<toml::de::Error>,
+    },
+}
+
+impl Settings {
+    pub(super) fn parse(text: &str) -> Result<Self, toml::de::Error> {
+        toml::from_str(text)
+    }
+
+    /// The file's text with the reviewer set; comments and other keys stay as they are.
+    pub(super) fn with_reviewer(text: &str, reviewer: &str) -> String {
+        let line = format!("reviewer = {}", toml::Value::String(reviewer.to_owned()));
+        let top = text
+            .lines()
+            .take_while(|line| !line.trim_start().starts_with('['));
+        let old = top
+            .enumerate()
+            .find(|(_, line)| {
+                line.split_once('=')
+                    .is_some_and(|(key, _)| key.trim() == "reviewer")
+            })
+            .map(|(nth, _)| nth);
+        let mut lines: Vec<&str> = text.lines().collect();
+        match old {
+            Some(nth) => lines[nth] = &line,
+            None => lines.insert(0, &line),
+        }
+        lines.join("\n") + "\n"
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, reviewer: &str, expected: &str) {
+        let written = Settings::with_reviewer(text, reviewer);
+        assert_eq!(written, expected);
+        assert_eq!(
+            Settings::parse(&written).unwrap().reviewer.as_deref(),
+            Some(reviewer)
+        );
+    }
+
+    #[test]
+    fn the_reviewer_is_set_and_everything_else_stays() {
+        check("", "评审甲", "reviewer = \"评审甲\"\n");
+        check(
+            "# 设置\nlang = \"en\"\nreviewer = \"旧\"\n",
+            "新",
+            "# 设置\nlang = \"en\"\nreviewer = \"新\"\n",
+        );
+        check(
+            "[later]\nreviewer = \"x\"\n",
+            "a\"b",
+            "reviewer = 'a\"b'\n[later]\nreviewer = \"x\"\n",
+        );
+    }
+
+    #[test]
+    fn unknown_keys_are_no_error() {
+        let settings = Settings::parse("theme = \"dark\"\nfuture = 1\n").unwrap();
+        assert_eq!(settings.theme, Some(Theme::Dark));
+        assert!(Settings::parse("ascii = 3").is_err());
+    }
+}

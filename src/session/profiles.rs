@@ -1,0 +1,105 @@
+//! Under which profile a batch is read.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::error::ProfileFault;
+use super::open::Session;
+use crate::home::Home;
+use crate::profile::{self, Profile};
+
+/// How many files are looked at to choose a profile.
+const N_LOOKED_AT: usize = 20;
+
+impl Session {
+    /// The profile asked for; else the one pinned in the store; else the first built-in
+    /// that meets in at least half of the first 20 files; else `generic`.
+    pub fn profile(&self) -> Arc<Profile> {
+        let chosen = self.profile.get_or_init(|| self.recognised_profile());
+        Arc::clone(chosen)
+    }
+
+    /// Reads the profile asked for, so that a wrong name is known before anything is done.
+    pub(super) fn check_profile(&self) -> Result<(), ProfileFault> {
+        if let Some(name) = &self.options.profile {
+            let profile = named_profile(&self.home, name)?;
+            // Nothing else sets it before the session is handed out.
+            let _ = self.profile.set(profile);
+        }
+        Ok(())
+    }
+
+    fn recognised_profile(&self) -> Arc<Profile> {
+        let entries = &self.discover().entries;
+        let first = entries.get(..N_LOOKED_AT).unwrap_or(entries);
+        let texts: Vec<(&str, String)> = first
+            .iter()
+            .filter_map(|entry| {
+                let read = self.reader.read(entry, None).ok()?;
+                Some((entry.path.as_str(), read.text.as_str().to_owned()))
+            })
+            .collect();
+        profile::choose(texts.iter().map(|(path, text)| (*path, text.as_str())))
+    }
+}
+
+/// A profile by name: built in, or of the user's; or by file.
+///
+/// # Errors
+///
+/// None has this name, or its file is no profile.
+pub fn named_profile(home: &Home, name: &str) -> Result<Arc<Profile>, ProfileFault> {
+    if let Some(profile) = profile::find(name) {
+        return Ok(profile);
+    }
+    let own = own_profiles(home);
+    if let Some((_, file)) = own.iter().find(|(own, _)| own == name) {
+        return read_profile(file);
+    }
+    let file = Path::new(name);
+    if name.contains('/') || file.extension().is_some_and(|ending| ending == "toml") {
+        return read_profile(file);
+    }
+    let built_in = profile::builtin().iter().map(|profile| profile.id.clone());
+    Err(ProfileFault::Unknown {
+        name: name.to_owned(),
+        known: built_in
+            .chain(own.into_iter().map(|(name, _)| name))
+            .collect(),
+    })
+}
+
+/// The user's own profiles by the names of their files.
+#[must_use]
+pub fn own_profiles(home: &Home) -> Vec<(String, PathBuf)> {
+    let files = home.profile_files().unwrap_or_default();
+    files
+        .into_iter()
+        .filter_map(|file| {
+            let name = file.file_stem()?.to_string_lossy().into_owned();
+            Some((name, file))
+        })
+        .collect()
+}
+
+/// The profile of a file.
+///
+/// # Errors
+///
+/// The file cannot be read or is no profile.
+pub fn read_profile(file: &Path) -> Result<Arc<Profile>, ProfileFault> {
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "profiles are files of the user's own"
+    )]
+    let source = fs::read_to_string(file).map_err(|source| ProfileFault::Read {
+        file: file.to_path_buf(),
+        source,
+    })?;
+    let parsed = Profile::parse(&source).map_err(|faults| ProfileFault::Faults {
+        file: file.to_path_buf(),
+        faults,
+    })?;
+    Ok(Arc::new(parsed))
+}

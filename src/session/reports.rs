@@ -1,0 +1,135 @@
+//! Reading and analysing one report, and rows for many.
+
+use std::sync::{Arc, PoisonError};
+
+use rayon::prelude::*;
+
+use super::open::Session;
+use super::row::Row;
+use crate::batch::ReadError;
+use crate::report::{self, Corrections, Report};
+
+/// How many analysed reports are kept: those around the one being read.
+const MOST_KEPT: usize = 16;
+/// How many rows are worked out before the first of them is handed on, per thread.
+const CHUNK: usize = 16;
+
+impl Session {
+    /// A report, analysed with the current reviewer's corrections. The last few are kept.
+    ///
+    /// # Errors
+    ///
+    /// The file cannot be read; see [`ReadError`].
+    ///
+    /// # Panics
+    ///
+    /// `report_idx` is no index of [`Session::discover`]'s entries.
+    pub fn read(&self, report_idx: usize) -> Result<Arc<Report>, ReadError> {
+        if let Some(report) = self.kept(report_idx) {
+            return Ok(report);
+        }
+        let corrections = Corrections::default();
+        let report = Arc::new(self.read_with(report_idx, &corrections)?);
+        let mut reports = self.reports.lock().unwrap_or_else(PoisonError::into_inner);
+        reports.push_back((report_idx, Arc::clone(&report)));
+        if reports.len() > MOST_KEPT {
+            reports.pop_front();
+        }
+        Ok(report)
+    }
+
+    /// A report, analysed with these corrections; nothing is kept.
+    ///
+    /// # Errors
+    ///
+    /// The file cannot be read; see [`ReadError`].
+    ///
+    /// # Panics
+    ///
+    /// `report_idx` is no index of [`Session::discover`]'s entries.
+    pub fn read_with(
+        &self,
+        report_idx: usize,
+        corrections: &Corrections,
+    ) -> Result<Report, ReadError> {
+        let entry = &self.discover().entries[report_idx];
+        let ingested = self.reader.read(entry, None)?;
+        Ok(report::analyse(
+            ingested,
+            &entry.path,
+            &self.profile(),
+            corrections,
+        ))
+    }
+
+    /// Forgets what was worked out of a report, because its review or file changed.
+    pub fn forget(&self, report_idx: usize) {
+        let mut reports = self.reports.lock().unwrap_or_else(PoisonError::into_inner);
+        reports.retain(|(kept, _)| *kept != report_idx);
+        let mut rows = self.rows.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(row) = rows.get_mut(report_idx) {
+            *row = None;
+        }
+    }
+
+    /// A row of the list; worked out once and kept until the report is forgotten.
+    ///
+    /// # Panics
+    ///
+    /// `report_idx` is no index of [`Session::discover`]'s entries.
+    pub fn row(&self, report_idx: usize) -> Arc<Row> {
+        let kept = |rows: &[Option<Arc<Row>>]| rows.get(report_idx).cloned().flatten();
+        if let Some(row) = kept(&self.rows.lock().unwrap_or_else(PoisonError::into_inner)) {
+            return row;
+        }
+        let row = Arc::new(self.work_out_row(report_idx));
+        let mut rows = self.rows.lock().unwrap_or_else(PoisonError::into_inner);
+        if rows.len() <= report_idx {
+            rows.resize(self.discover().entries.len(), None);
+        }
+        rows[report_idx] = Some(Arc::clone(&row));
+        row
+    }
+
+    /// Works something out of every report on all cores, and hands it on in the order of
+    /// the batch. `emit` returns false to stop.
+    pub fn for_each<T: Send>(
+        &self,
+        work: impl Fn(usize) -> T + Sync,
+        mut emit: impl FnMut(usize, T) -> bool,
+    ) {
+        self.profile();
+        let n_reports = self.discover().entries.len();
+        let chunk = CHUNK * rayon::current_num_threads();
+        for start in (0..n_reports).step_by(chunk) {
+            let end = (start + chunk).min(n_reports);
+            let worked: Vec<T> = (start..end).into_par_iter().map(&work).collect();
+            for (report_idx, result) in (start..end).zip(worked) {
+                if !emit(report_idx, result) {
+                    return;
+                }
+            }
+        }
+    }
+
+    fn kept(&self, report_idx: usize) -> Option<Arc<Report>> {
+        let reports = self.reports.lock().unwrap_or_else(PoisonError::into_inner);
+        let found = reports.iter().find(|(kept, _)| *kept == report_idx);
+        found.map(|(_, report)| Arc::clone(report))
+    }
+
+    fn work_out_row(&self, report_idx: usize) -> Row {
+        let path = self.discover().entries[report_idx].path.clone();
+        let mut row = Row {
+            report: path,
+            max: self.profile().rubric.total,
+            reviewer: self.reviewer(),
+            ..Row::default()
+        };
+        match self.read_with(report_idx, &Corrections::default()) {
+            Ok(report) => row.take_report(&report, &self.profile()),
+            Err(error) => row.error = Some(Arc::new(error)),
+        }
+        row
+    }
+}

@@ -1,0 +1,87 @@
+//! What REPORT on the command line means.
+
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+
+use super::error::{ResolveError, SessionError};
+use super::open::{Options, Session};
+use crate::batch::{RootError, printed_name};
+
+impl Session {
+    /// Opens the batch that REPORT lies in, and finds it there: an existing file, whose
+    /// root is found as for any path; else a path as listed, or a piece of exactly one
+    /// listed path, in the batch of `options.batch`, else of the current folder.
+    ///
+    /// # Errors
+    ///
+    /// No batch can be opened, or REPORT names no report or several.
+    pub fn open_report(options: Options, spec: &OsStr) -> Result<(Self, usize), ResolveError> {
+        let file = Path::new(spec);
+        let is_file = file.symlink_metadata().is_ok() && !file.is_dir();
+        if is_file {
+            let named = Options {
+                paths: vec![PathBuf::from(spec)],
+                ..options.clone()
+            };
+            let session = match Self::open(named.clone()) {
+                // The file lies elsewhere than `--batch` says: its own root holds.
+                Err(SessionError::Root(RootError::Outside { .. })) => Self::open(Options {
+                    batch: None,
+                    ..named
+                })?,
+                opened => opened?,
+            };
+            if !session.discover().entries.is_empty() {
+                return Ok((session, 0));
+            }
+        }
+        let session = Self::open(Options {
+            paths: Vec::new(),
+            ..options
+        })?;
+        let report_idx = session.resolve(&printed_argument(spec))?;
+        Ok((session, report_idx))
+    }
+
+    /// The index of a listed path, or of the only one that holds the piece.
+    ///
+    /// # Errors
+    ///
+    /// Nothing of the batch is meant, or several reports are.
+    pub fn resolve(&self, spec: &str) -> Result<usize, ResolveError> {
+        let batch = self.discover();
+        if let Some(report_idx) = batch.position(spec) {
+            return Ok(report_idx);
+        }
+        let holds = |piece: &str| -> Vec<usize> {
+            let entries = batch.entries.iter().enumerate();
+            entries
+                .filter(|(_, entry)| !piece.is_empty() && entry.path.contains(piece))
+                .map(|(report_idx, _)| report_idx)
+                .collect()
+        };
+        match holds(spec)[..] {
+            [report_idx] => Ok(report_idx),
+            [] => Err(ResolveError::None {
+                spec: spec.to_owned(),
+                root: batch.root.clone(),
+            }),
+            ref several => Err(ResolveError::Several {
+                spec: spec.to_owned(),
+                candidates: several
+                    .iter()
+                    .map(|&report_idx| batch.entries[report_idx].path.clone())
+                    .collect(),
+            }),
+        }
+    }
+}
+
+/// An argument as a path would be listed: a printed path is UTF-8 and stays as it is,
+/// whatever else is printed as its bytes.
+fn printed_argument(spec: &OsStr) -> String {
+    match spec.to_str() {
+        Some(text) => text.strip_prefix("./").unwrap_or(text).to_owned(),
+        None => printed_name(spec),
+    }
+}

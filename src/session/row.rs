@@ -1,0 +1,77 @@
+//! One row of the list: a report and how far its review is.
+
+use std::sync::{Arc, PoisonError};
+
+use super::open::Session;
+use crate::batch::ReadError;
+use crate::profile::{Points, Profile};
+use crate::report::{Date, Issuer, Report};
+use crate::review::Status;
+
+/// What the list shows of a report.
+#[derive(Clone, Debug, Default)]
+pub struct Row {
+    /// Its printed path.
+    pub report: String,
+    /// Its title.
+    pub title: Option<String>,
+    /// Who sent it.
+    pub issuer: Option<Issuer>,
+    /// The year it reports on.
+    pub year: Option<i32>,
+    /// Date of signature.
+    pub date: Option<Date>,
+    /// Length of the text.
+    pub chars: u32,
+    /// Number of sections, the text before the first heading not counted.
+    pub n_sections: usize,
+    /// Ids of the parts it has, in the profile's order.
+    pub parts: Vec<String>,
+    /// Ids of required parts it lacks.
+    pub missing: Vec<String>,
+    /// How far the review is.
+    pub status: Status,
+    /// Number of notes.
+    pub n_notes: usize,
+    /// The total, where anything is scored.
+    pub score: Option<Points>,
+    /// The most the total can be.
+    pub max: Points,
+    /// Id of the grade, where the total has one.
+    pub grade: Option<String>,
+    /// Whose review it is.
+    pub reviewer: Option<String>,
+    /// Why the report could not be read; everything read from it is then absent.
+    pub error: Option<Arc<ReadError>>,
+}
+
+impl Row {
+    /// Takes over what the list shows of an analysed report.
+    pub(super) fn take_report(&mut self, report: &Report, profile: &Profile) {
+        self.title = report.title.as_ref().map(|title| title.value.clone());
+        self.issuer = report.issuer.as_ref().map(|issuer| issuer.value.clone());
+        self.year = report.year.as_ref().map(|year| year.value);
+        self.date = report.date.as_ref().map(|date| date.value);
+        self.chars = report.source.text.len().0;
+        self.n_sections = report
+            .sections
+            .iter()
+            .filter(|section| section.level > 0)
+            .count();
+        let carried = |part: &str| {
+            let mut sections = report.sections.iter();
+            sections.any(|section| section.parts.iter().any(|span| span.part == part))
+        };
+        let parts = profile.parts.iter().map(|part| part.id.clone());
+        self.parts = parts.filter(|part| carried(part)).collect();
+        self.missing.clone_from(&report.missing_parts);
+    }
+}
+
+impl Session {
+    /// Forgets what rows were worked out.
+    pub(super) fn forget_rows(&self) {
+        let mut rows = self.rows.lock().unwrap_or_else(PoisonError::into_inner);
+        rows.clear();
+    }
+}
