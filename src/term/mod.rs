@@ -4,10 +4,22 @@
 //! put to the terminal.** What is left out: what the screen shows (`tui`), and
 //! what is saved when the terminal goes away: that comes in as a closure.
 
+mod abilities;
+mod backend;
+#[cfg(test)]
+mod backend_tests;
+mod encode;
+mod grid;
 mod guard;
 mod input;
+mod look;
+mod paint;
+mod plan;
 mod reader;
 
+pub use abilities::{Abilities, Depth, Unfit};
+pub use backend::Backend;
 pub use guard::{Guard, Modes, enter, output, restore};
 pub use input::{Input, Key, KeyCode, Mouse, MouseKind};
+pub use paint::{clear, put_glyph, put_text};
 pub use reader::read_inputs;

@@ -25,9 +25,15 @@ pub struct Glyph<'a> {
 /// The glyphs of a span, in order. Tab stops count from the span's first cell.
 #[must_use]
 pub fn glyphs(text: &Text, span: CharSpan, ambiguous: Ambiguous) -> Glyphs<'_> {
+    glyphs_of(text.slice(span), span.start, ambiguous)
+}
+
+/// The glyphs of a text whose first character has the position `at`.
+#[must_use]
+pub fn glyphs_of(text: &str, at: CharIdx, ambiguous: Ambiguous) -> Glyphs<'_> {
     Glyphs {
-        pieces: pieces(text.slice(span), ambiguous),
-        at: span.start,
+        pieces: pieces(text, ambiguous),
+        at,
         col: 0,
         pending: Pending::None,
     }

@@ -17,8 +17,9 @@ mod width;
 mod wrap;
 
 pub use body::Text;
+pub(crate) use cells::acts;
 pub use fold::{fold_width, fold_width_char};
-pub use glyphs::{Glyph, Glyphs, glyphs};
+pub use glyphs::{Glyph, Glyphs, glyphs, glyphs_of};
 pub use safe::Safe;
 pub use units::{CharIdx, CharSpan, Cols};
 pub use width::{Ambiguous, fit, is_han, pad, width};

@@ -1,0 +1,253 @@
+//! Turns changes of rows into the fewest bytes.
+//!
+//! [`Pen`] knows where the terminal's cursor stands, also after a wide glyph,
+//! and how the next character would look. After a glyph that terminals do not
+//! agree about it knows the row only, and the next move is absolute.
+
+use super::grid::{Cell, Clusters, Glyph, Trust, trust};
+use super::look::Look;
+
+/// What is known of the cursor.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Cursor {
+    #[default]
+    Unknown,
+    /// Somewhere in this row.
+    Row(usize),
+    /// Column and row.
+    At(usize, usize),
+}
+
+/// The state of the terminal's pen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Pen {
+    pub(super) width: usize,
+    pub(super) height: usize,
+    pub(super) cursor: Cursor,
+    /// Colours and attributes; `None` when unknown.
+    pub(super) look: Option<Look>,
+    /// The rows that scroll, `top..end`. Kept from frame to frame: setting it again would cost
+    /// ten bytes for every line scrolled.
+    pub(super) band: Option<(usize, usize)>,
+}
+
+/// Erasing a run costs up to 6 bytes and a move behind it 4; shorter runs are written.
+const ERASE_FROM: usize = 10;
+
+impl Pen {
+    /// Moves the cursor by the shortest way.
+    pub(super) fn move_to(&mut self, x: usize, y: usize, out: &mut Vec<u8>) {
+        if self.cursor == Cursor::At(x, y) {
+            return;
+        }
+        let mut best = Vec::with_capacity(8);
+        best.extend_from_slice(b"\x1b[");
+        if x > 0 {
+            push_number(&mut best, y + 1);
+            best.push(b';');
+            push_number(&mut best, x + 1);
+        } else if y > 0 {
+            push_number(&mut best, y + 1);
+        }
+        best.push(b'H');
+        let row = match self.cursor {
+            Cursor::Row(row) | Cursor::At(_, row) => Some(row),
+            Cursor::Unknown => None,
+        };
+        let mut try_way = |way: Vec<u8>| {
+            if way.len() < best.len() {
+                best = way;
+            }
+        };
+        if row == Some(y) {
+            if let Cursor::At(col, _) = self.cursor {
+                try_way(along(col, x));
+            }
+            let mut way = vec![b'\r'];
+            way.extend(along(0, x));
+            try_way(way);
+            if x > 0 {
+                let mut way = b"\x1b[".to_vec();
+                push_number(&mut way, x + 1);
+                way.push(b'G');
+                try_way(way);
+            }
+        } else if y > 0 && row == Some(y - 1) && !self.scrolls_at(y - 1) {
+            let mut way = b"\r\n".to_vec();
+            way.extend(along(0, x));
+            try_way(way);
+        }
+        out.extend_from_slice(&best);
+        self.cursor = Cursor::At(x, y);
+    }
+
+    /// Whether a line feed in this row would scroll.
+    fn scrolls_at(&self, y: usize) -> bool {
+        y + 1 == self.band.map_or(self.height, |(_, end)| end) || y + 1 == self.height
+    }
+
+    pub(super) fn set_look(&mut self, look: Look, out: &mut Vec<u8>) {
+        look.switch(self.look, out);
+        self.look = Some(look);
+    }
+
+    fn write(&mut self, x: usize, y: usize, cell: Cell, clusters: &Clusters, out: &mut Vec<u8>) {
+        self.move_to(x, y, out);
+        self.set_look(cell.look, out);
+        let trust = trust(cell);
+        if trust == Trust::Narrower {
+            out.extend_from_slice(b"  ");
+            self.cursor = Cursor::Row(y);
+            self.move_to(x, y, out);
+        }
+        clusters.encode(cell.glyph, out);
+        let next = x + usize::from(cell.cols);
+        self.cursor = if trust == Trust::Sure && next < self.width {
+            Cursor::At(next, y)
+        } else {
+            Cursor::Row(y)
+        };
+    }
+
+    /// Turns one row into another.
+    pub(super) fn rewrite(
+        &mut self,
+        y: usize,
+        have: &[Cell],
+        want: &[Cell],
+        clusters: &Clusters,
+        out: &mut Vec<u8>,
+    ) {
+        let end_of = |row: &[Cell]| {
+            row.iter()
+                .rposition(|cell| !cell.is_erased())
+                .map_or(0, |last| last + 1)
+        };
+        let (want_end, have_end) = (end_of(want), end_of(have));
+        let mut x = 0;
+        while x < want.len() {
+            let cell = want[x];
+            if have[x] == cell || cell.glyph == Glyph::COVERED {
+                x += 1;
+                continue;
+            }
+            if x >= want_end && have_end - x > 3 {
+                self.move_to(x, y, out);
+                self.set_look(Look::default(), out);
+                out.extend_from_slice(b"\x1b[K");
+                return;
+            }
+            self.close_gap(x, y, want, clusters, out);
+            let n_blank = want[x..].iter().take_while(|cell| cell.is_erased()).count();
+            if n_blank >= ERASE_FROM {
+                self.move_to(x, y, out);
+                self.set_look(Look::default(), out);
+                out.extend_from_slice(b"\x1b[");
+                push_number(out, n_blank);
+                out.push(b'X');
+                x += n_blank;
+            } else {
+                self.write(x, y, cell, clusters, out);
+                x += usize::from(cell.cols);
+            }
+        }
+    }
+
+    /// Writes the unchanged cells between the cursor and `x` again where that is
+    /// no longer than moving over them.
+    fn close_gap(
+        &mut self,
+        x: usize,
+        y: usize,
+        want: &[Cell],
+        clusters: &Clusters,
+        out: &mut Vec<u8>,
+    ) {
+        let Cursor::At(col, row) = self.cursor else {
+            return;
+        };
+        if row != y || col >= x || x - col > 4 {
+            return;
+        }
+        let gap = &want[col..x];
+        let same = |cell: &Cell| Some(cell.look) == self.look && trust(*cell) == Trust::Sure;
+        if gap.iter().all(|cell| cell.cols == 0 || same(cell)) && gap[0].cols > 0 {
+            let mut written = Vec::with_capacity(8);
+            for cell in gap.iter().filter(|cell| cell.cols > 0) {
+                clusters.encode(cell.glyph, &mut written);
+            }
+            if written.len() <= along(col, x).len() {
+                out.extend_from_slice(&written);
+                self.cursor = Cursor::At(x, y);
+            }
+        }
+    }
+
+    /// Scrolls a band of rows up (`by` > 0) or down; what comes in is erased.
+    pub(super) fn scroll(&mut self, top: usize, end: usize, by: isize, out: &mut Vec<u8>) {
+        let band = (top > 0 || end < self.height).then_some((top, end));
+        if band != self.band {
+            out.extend_from_slice(b"\x1b[");
+            if band.is_some() {
+                push_number(out, top + 1);
+                out.push(b';');
+                push_number(out, end);
+            }
+            out.push(b'r');
+            (self.band, self.cursor) = (band, Cursor::Unknown);
+        }
+        // What comes in has the background of the pen.
+        self.set_look(Look::default(), out);
+        let n_rows = by.unsigned_abs();
+        if by > 0 {
+            self.go_to_row(end - 1, out);
+            out.extend(std::iter::repeat_n(b'\n', n_rows));
+            self.cursor = Cursor::Row(end - 1);
+        } else {
+            self.go_to_row(top, out);
+            if n_rows <= 2 {
+                for _ in 0..n_rows {
+                    out.extend_from_slice(b"\x1bM");
+                }
+                self.cursor = Cursor::Row(top);
+            } else {
+                out.extend_from_slice(b"\x1b[");
+                push_number(out, n_rows);
+                out.push(b'L');
+                self.cursor = Cursor::Row(top);
+            }
+        }
+    }
+
+    fn go_to_row(&mut self, y: usize, out: &mut Vec<u8>) {
+        if !matches!(self.cursor, Cursor::Row(row) | Cursor::At(_, row) if row == y) {
+            self.move_to(0, y, out);
+        }
+    }
+}
+
+/// The shortest relative move within a row.
+fn along(from: usize, to: usize) -> Vec<u8> {
+    let mut way = Vec::with_capacity(6);
+    let n_cells = from.abs_diff(to);
+    if n_cells == 0 {
+        return way;
+    }
+    if to < from && n_cells <= 4 {
+        return vec![8; n_cells];
+    }
+    way.extend_from_slice(b"\x1b[");
+    if n_cells > 1 {
+        push_number(&mut way, n_cells);
+    }
+    way.push(if to < from { b'D' } else { b'C' });
+    way
+}
+
+/// Appends a number in decimal.
+pub(super) fn push_number(out: &mut Vec<u8>, number: usize) {
+    if number >= 10 {
+        push_number(out, number / 10);
+    }
+    out.push(b'0' + u8::try_from(number % 10).unwrap_or(0));
+}
