@@ -43,6 +43,17 @@ impl Draft {
         &self.text
     }
 
+    /// What was written since `start`; costs the length of that part.
+    pub(super) fn tail(&self, start: usize) -> &str {
+        let n = self.n_chars.saturating_sub(start);
+        if n == 0 {
+            return "";
+        }
+        let byte = self.text.char_indices().rev().nth(n - 1);
+        byte.and_then(|(byte, _)| self.text.get(byte..))
+            .unwrap_or("")
+    }
+
     /// Adds a character; a carriage return becomes a newline.
     pub(super) fn push(&mut self, ch: char) {
         self.text.push(if ch == '\r' { '\n' } else { ch });

@@ -8,14 +8,17 @@
 //! of [`wire`].
 
 mod chrome;
+mod docx;
 mod draft;
 mod encoding;
 mod error;
 mod message;
 mod model;
+mod package;
 mod sniff;
 mod txt;
 pub mod wire;
+mod xml;
 
 pub use error::{Fault, IngestError, Limit, Other};
 pub use model::{Format, HeadingHint, Ingested, Mark, MarkKind, Notice, NoticeKind, TEXT_VERSION};
@@ -63,6 +66,7 @@ pub fn ingest(name: &str, bytes: &[u8], options: &Options) -> Result<Ingested, I
     let format = sniff(name, bytes)?;
     let draft = match format {
         Format::Txt => txt::read(bytes, options),
+        Format::Docx => docx::read(bytes, options),
         _ => Err(Fault::Unsupported(Other::Unknown)),
     }
     .map_err(fail)?;
@@ -71,4 +75,18 @@ pub fn ingest(name: &str, bytes: &[u8], options: &Options) -> Result<Ingested, I
         draft.notice(NoticeKind::ReadAs(format));
     }
     Ok(draft.finish(format))
+}
+
+/// Refuses a document above the limit on files.
+fn check_size(bytes: &[u8], options: &Options) -> Result<(), Fault> {
+    let found = (bytes.len() as u64).max(options.total_bytes.unwrap_or(0));
+    let allowed = options.max_file as u64;
+    if found > allowed {
+        return Err(Fault::TooLarge {
+            limit: Limit::FileBytes,
+            found,
+            allowed,
+        });
+    }
+    Ok(())
 }

@@ -74,6 +74,7 @@ pub mod batch;
 pub mod common;
 pub mod ingest;
 pub mod profile;
+pub mod review;
 pub mod session;
 pub mod system;
 
@@ -97,6 +98,7 @@ mod tests {
         ("common", common::TABLE),
         ("ingest", ingest::TABLE),
         ("profile", profile::TABLE),
+        ("review", review::TABLE),
         ("session", session::TABLE),
         ("system", system::TABLE),
     ];

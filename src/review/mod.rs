@@ -7,9 +7,21 @@
 //! associative and idempotent.** This room knows no file, no clock and no
 //! random number: times and ids come in with a [`Stamp`].
 
+mod act;
+pub mod anchor;
+mod carry;
+pub mod edit;
+mod ids;
 mod model;
+mod refusal;
+mod replay;
 
+pub use ids::IdSource;
 pub use model::{
     Anchor, Change, Confidence, Entry, EntryId, EntryKind, FindingVerdict, Item, Note, NoteKind,
     Review, Score, ScoreValue, Stamp, Status, Target, Value,
 };
+pub use refusal::EditError;
+
+#[cfg(test)]
+mod laws;

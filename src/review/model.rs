@@ -12,7 +12,7 @@ pub enum Status {
     /// Nothing was edited yet.
     #[default]
     New,
-    /// Set by the first edit.
+    /// Something was edited; where no status was set by hand this follows from the history.
     Reading,
     /// Finished.
     Done,
@@ -158,7 +158,7 @@ pub enum Item {
 /// The value of an [`Item`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Value {
-    /// Not set: no score, a deleted note, an empty summary, status `new`.
+    /// Not set: no score, a deleted note, an empty summary, no explicit status.
     Absent,
     /// For [`Item::Status`].
     Status(Status),
@@ -172,6 +172,134 @@ pub enum Value {
     Outline(Corrections),
     /// For [`Item::Finding`].
     Finding(FindingVerdict),
+}
+
+impl Status {
+    /// The id, the same in both languages.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::New => "new",
+            Self::Reading => "reading",
+            Self::Done => "done",
+            Self::Hold => "hold",
+        }
+    }
+
+    /// The status of an id.
+    #[must_use]
+    pub fn of_id(id: &str) -> Option<Self> {
+        [Self::New, Self::Reading, Self::Done, Self::Hold]
+            .into_iter()
+            .find(|status| status.id() == id)
+    }
+}
+
+impl NoteKind {
+    /// Every kind, in the order screens show them.
+    pub const ALL: [Self; 4] = [
+        Self::Problem,
+        Self::Question,
+        Self::Praise,
+        Self::Suggestion,
+    ];
+
+    /// The id, the same in both languages.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Problem => "problem",
+            Self::Question => "question",
+            Self::Praise => "praise",
+            Self::Suggestion => "suggestion",
+        }
+    }
+
+    /// The kind of an id.
+    #[must_use]
+    pub fn of_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.id() == id)
+    }
+}
+
+impl Confidence {
+    /// The id, the same in both languages.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Low => "low",
+            Self::Medium => "medium",
+            Self::High => "high",
+        }
+    }
+
+    /// The confidence of an id.
+    #[must_use]
+    pub fn of_id(id: &str) -> Option<Self> {
+        [Self::Low, Self::Medium, Self::High]
+            .into_iter()
+            .find(|confidence| confidence.id() == id)
+    }
+}
+
+impl Note {
+    /// The passage or heading it is bound to; `None` for notes on the whole report.
+    #[must_use]
+    pub fn anchor(&self) -> Option<&Anchor> {
+        match &self.target {
+            Target::Span(anchor) | Target::Section { anchor, .. } => Some(anchor),
+            Target::Whole => None,
+        }
+    }
+}
+
+impl Value {
+    /// Whether two values say the same, whenever they were written.
+    #[must_use]
+    pub fn same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Score(a), Self::Score(b)) => {
+                a.value == b.value
+                    && a.deductions == b.deductions
+                    && a.comment == b.comment
+                    && a.cites == b.cites
+                    && a.confidence == b.confidence
+            }
+            (Self::Note(a), Self::Note(b)) => {
+                a.id == b.id
+                    && a.kind == b.kind
+                    && a.target == b.target
+                    && a.body == b.body
+                    && a.criterion == b.criterion
+                    && a.check == b.check
+            }
+            _ => self == other,
+        }
+    }
+
+    /// Whether an item can have this value.
+    #[must_use]
+    pub fn fits(&self, item: &Item) -> bool {
+        match (item, self) {
+            (_, Self::Absent)
+            | (Item::Status, Self::Status(_))
+            | (Item::Summary, Self::Text(_))
+            | (Item::Score(_), Self::Score(_))
+            | (Item::Outline, Self::Outline(_))
+            | (Item::Finding(..), Self::Finding(_)) => true,
+            (Item::Note(id), Self::Note(note)) => note.id == *id,
+            _ => false,
+        }
+    }
+
+    /// The same value, with the empty summary and the empty correction as [`Value::Absent`].
+    pub(super) fn normal(self) -> Self {
+        match self {
+            Self::Text(text) if text.is_empty() => Self::Absent,
+            Self::Outline(outline) if outline == Corrections::default() => Self::Absent,
+            value => value,
+        }
+    }
 }
 
 /// One edit, as the person made it: sets `item` to `new`.
@@ -217,11 +345,15 @@ pub struct Entry {
     /// The first entry of the same action of the same session, where one action set
     /// several items; they are undone together.
     pub with: Option<u64>,
+    /// The entries whose values this one replaces: those that stood for the item when
+    /// its author looked. Two entries of which neither stands over the other, not even by
+    /// way of third ones, were made without knowledge of each other. Empty for undo and redo.
+    pub over: Vec<EntryId>,
     /// What was set.
     pub item: Item,
-    /// The value it was set from.
+    /// The value in force before, as its author saw it.
     pub old: Value,
-    /// The value it was set to.
+    /// The value in force after, as its author saw it.
     pub new: Value,
 }
 
