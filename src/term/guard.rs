@@ -8,7 +8,7 @@
 use std::fs::File;
 use std::io::{self, Write};
 use std::os::fd::AsFd;
-use std::sync::Mutex;
+use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
 use crossterm::terminal::{disable_raw_mode, enable_raw_mode};
 
@@ -21,6 +21,9 @@ pub struct Modes {
 
 /// What is switched on now; `None` outside of the screen.
 static ENTERED: Mutex<Option<Modes>> = Mutex::new(None);
+
+/// Told when the terminal is ours again.
+static ENTERED_AGAIN: Condvar = Condvar::new();
 
 /// Alternate screen, no wrap at the right edge (so that a glyph that the terminal takes
 /// to be wider than we do cannot push a row), paste marks, focus reports, cursor hidden.
@@ -124,6 +127,7 @@ fn switch_on(modes: Modes) -> io::Result<()> {
     enable_raw_mode()?;
     *entered = Some(modes);
     drop(entered);
+    ENTERED_AGAIN.notify_all();
     let mouse = if modes.mouse { MOUSE_ON } else { "" };
     output()
         .and_then(|mut out| out.write_all([ON, mouse].concat().as_bytes()))
@@ -132,8 +136,23 @@ fn switch_on(modes: Modes) -> io::Result<()> {
         })
 }
 
-fn lock() -> std::sync::MutexGuard<'static, Option<Modes>> {
-    ENTERED
-        .lock()
-        .unwrap_or_else(std::sync::PoisonError::into_inner)
+/// Whether the terminal is ours now.
+pub(super) fn is_ours() -> bool {
+    lock().is_some()
+}
+
+/// Sleeps while somebody else has the terminal; `true` if that was so.
+pub(super) fn wait_until_ours() -> bool {
+    let mut entered = lock();
+    let waited = entered.is_none();
+    while entered.is_none() {
+        entered = ENTERED_AGAIN
+            .wait(entered)
+            .unwrap_or_else(PoisonError::into_inner);
+    }
+    waited
+}
+
+fn lock() -> MutexGuard<'static, Option<Modes>> {
+    ENTERED.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -8,6 +8,7 @@ mod abilities;
 mod backend;
 #[cfg(test)]
 mod backend_tests;
+pub mod clipboard;
 mod encode;
 mod grid;
 mod guard;
@@ -16,6 +17,9 @@ mod look;
 mod paint;
 mod plan;
 mod reader;
+mod rescue;
+mod signals;
+mod watchdog;
 
 pub use abilities::{Abilities, Depth, Unfit};
 pub use backend::Backend;
@@ -23,3 +27,6 @@ pub use guard::{Guard, Modes, enter, output, restore};
 pub use input::{Input, Key, KeyCode, Mouse, MouseKind};
 pub use paint::{clear, put_glyph, put_text};
 pub use reader::read_inputs;
+pub use rescue::{Emergency, hook_panics, worker_panics};
+pub use signals::{size, watch_signals};
+pub use watchdog::watch_terminal;

@@ -11,6 +11,7 @@ use std::time::Duration;
 use crossterm::event;
 use rustix::event::{PollFd, PollFlags, poll};
 
+use super::guard::wait_until_ours;
 use super::input::Input;
 
 /// So many times in a row bytes may be announced without an event coming of them (half an
@@ -29,6 +30,10 @@ pub fn read_inputs(mut send: impl FnMut(Vec<Input>) -> bool + Send + 'static) ->
         .spawn(move || {
             let mut n_empty = 0;
             while n_empty < MAX_EMPTY && wait(&terminal) {
+                // The keys of an editor that we started are not for us.
+                if wait_until_ours() {
+                    continue;
+                }
                 match waiting() {
                     Ok(inputs) if inputs.is_empty() => n_empty += 1,
                     Ok(inputs) => {

@@ -1,0 +1,87 @@
+//! The way out against our will: a signal, a terminal that is gone, a panic.
+//!
+//! Drafts are saved and the terminal is given back within a second, even if
+//! the main loop hangs or the terminal takes no more bytes. What is saved is
+//! not known here: it comes in as a closure.
+
+use std::io::{self, Write};
+use std::panic;
+use std::process;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError, mpsc};
+use std::thread;
+use std::time::Duration;
+
+use super::guard::restore;
+use crate::text::Safe;
+
+/// Saves what would be lost. Called from any thread, at most once, and given 600 ms; it must
+/// not wait for the main loop.
+pub type Emergency = Arc<dyn Fn() + Send + Sync>;
+
+/// Time for saving, and for giving the terminal back.
+const SAVE: Duration = Duration::from_millis(600);
+const RESTORE: Duration = Duration::from_millis(200);
+
+static ENDING: AtomicBool = AtomicBool::new(false);
+
+/// Messages of panics in worker threads, kept until the screen is gone.
+static WORKER_PANICS: Mutex<Vec<Safe>> = Mutex::new(Vec::new());
+
+/// Saves, gives the terminal back, and ends the process as one ended by this signal.
+pub(super) fn die(signal: i32, emergency: &Emergency) {
+    if ENDING.swap(true, Ordering::SeqCst) {
+        return;
+    }
+    save_and_restore(emergency);
+    process::exit(128 + signal);
+}
+
+fn save_and_restore(emergency: &Emergency) {
+    let save = Arc::clone(emergency);
+    within(SAVE, move || save());
+    within(RESTORE, || {
+        // Nobody is left to tell; the terminal may be gone.
+        let _ = restore();
+    });
+}
+
+/// Runs something on a thread of its own and waits so long for it.
+fn within(limit: Duration, work: impl FnOnce() + Send + 'static) {
+    let (done, ended) = mpsc::channel::<()>();
+    let spawned = thread::Builder::new().spawn(move || {
+        work();
+        drop(done);
+    });
+    if spawned.is_ok() {
+        // An answer never comes; the channel closes when the work is over or has panicked.
+        let _ = ended.recv_timeout(limit);
+    }
+}
+
+/// Takes over panics. One of this thread saves, gives the terminal back and prints `sentence`
+/// with the place and the message; those of worker threads are kept, because they must not
+/// write into the screen (see [`worker_panics`]).
+pub fn hook_panics(emergency: Emergency, sentence: String) {
+    let main_thread = thread::current().id();
+    panic::set_hook(Box::new(move |info| {
+        let message = Safe::new(&info.to_string().replace('\n', " "));
+        if thread::current().id() != main_thread {
+            let mut kept = WORKER_PANICS.lock().unwrap_or_else(PoisonError::into_inner);
+            if kept.len() < 100 {
+                kept.push(message);
+            }
+            return;
+        }
+        if !ENDING.swap(true, Ordering::SeqCst) {
+            save_and_restore(&emergency);
+        }
+        let _ = writeln!(io::stderr(), "{sentence}\n{message}");
+    }));
+}
+
+/// What worker threads said when they panicked, since the last call.
+#[must_use]
+pub fn worker_panics() -> Vec<Safe> {
+    std::mem::take(&mut *WORKER_PANICS.lock().unwrap_or_else(PoisonError::into_inner))
+}

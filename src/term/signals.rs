@@ -1,0 +1,63 @@
+//! The thread that receives signals.
+//!
+//! HUP, TERM, INT and QUIT end the program with everything saved; TSTP, CONT
+//! and WINCH come to the main loop as [`Input`].
+
+use std::io;
+use std::thread;
+
+use rustix::termios::tcgetwinsize;
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
+use signal_hook::iterator::Signals;
+use signal_hook::low_level::emulate_default_handler;
+
+use super::guard::is_ours;
+use super::input::Input;
+use super::rescue::{Emergency, die};
+
+/// Starts the signal thread. `send` brings what concerns the screen; when it returns `false`
+/// nothing more is sent, while signals that end the program are still obeyed.
+///
+/// # Errors
+/// The signals cannot be received, or no thread can be started.
+pub fn watch_signals(
+    emergency: Emergency,
+    mut send: impl FnMut(Vec<Input>) -> bool + Send + 'static,
+) -> io::Result<()> {
+    let mut signals = Signals::new([SIGHUP, SIGTERM, SIGINT, SIGQUIT, SIGTSTP, SIGCONT, SIGWINCH])?;
+    thread::Builder::new()
+        .name("signals".to_owned())
+        .spawn(move || {
+            for signal in signals.forever() {
+                let input = match signal {
+                    SIGWINCH => match size() {
+                        Ok((cols, rows)) => Input::Resize(cols, rows),
+                        Err(_) => continue,
+                    },
+                    SIGCONT => Input::Continued,
+                    SIGTSTP if is_ours() => Input::Stop,
+                    SIGTSTP => {
+                        let _ = emulate_default_handler(SIGTSTP);
+                        continue;
+                    }
+                    // Ctrl-C in an editor that we started goes to the whole process group.
+                    SIGINT | SIGQUIT if !is_ours() => continue,
+                    _ => {
+                        die(signal, &emergency);
+                        continue;
+                    }
+                };
+                send(vec![input]);
+            }
+        })?;
+    Ok(())
+}
+
+/// Columns and rows of the terminal.
+///
+/// # Errors
+/// Standard output is no terminal.
+pub fn size() -> io::Result<(u16, u16)> {
+    let size = tcgetwinsize(io::stdout())?;
+    Ok((size.ws_col, size.ws_row))
+}
