@@ -1,1 +1,79 @@
 //! What leaves the program: one file per format, one registry.
+//!
+//! **The same bundle gives the same bytes; remarks are not in a bundle and so cannot leave;
+//! what could not be read is listed in every format.** An exporter writes to any
+//! `io::Write`; opening files, and never overwriting one, is the caller's business.
+//!
+//! A new format is a file with an [`Exporter`] and a line in [`EXPORTERS`].
+
+mod bundle;
+mod csv;
+mod csv_cell;
+mod json;
+mod markdown;
+mod markdown_text;
+
+pub use bundle::{Placed, ReviewBundle, Row, Unreadable};
+pub use csv_cell::{guard, unguard};
+
+use std::io;
+
+use crate::lang::Lang;
+
+/// How to export.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// The language of headings and labels; ids stay as they are.
+    pub lang: Lang,
+}
+
+/// One export format.
+pub trait Exporter: Sync {
+    /// The name of the format on the command line (`md`).
+    fn id(&self) -> &'static str;
+
+    /// What its files end in, without the point.
+    fn extension(&self) -> &'static str;
+
+    /// What it gives, in one line.
+    fn about(&self, lang: Lang) -> &'static str;
+
+    /// Whether it makes sense to write one file per report
+    /// ([`ReviewBundle::of_row`]) into a folder.
+    fn per_report(&self) -> bool {
+        false
+    }
+
+    /// Writes the bundle.
+    ///
+    /// # Errors
+    /// Those of `out`, and nothing else.
+    fn write(
+        &self,
+        bundle: &ReviewBundle,
+        options: &Options,
+        out: &mut dyn io::Write,
+    ) -> io::Result<()>;
+}
+
+/// Every format, in the order in which help lists them.
+pub const EXPORTERS: &[&dyn Exporter] = &[
+    &markdown::Markdown,
+    &csv::Csv { long: false },
+    &csv::Csv { long: true },
+    &json::Json,
+];
+
+/// The exporter of a name.
+#[must_use]
+pub fn find(id: &str) -> Option<&'static dyn Exporter> {
+    EXPORTERS
+        .iter()
+        .copied()
+        .find(|exporter| exporter.id() == id)
+}
+
+#[cfg(test)]
+mod fixture;
+#[cfg(test)]
+mod tests;

@@ -72,6 +72,7 @@ pub(crate) type Word = (&'static str, &'static str, &'static str);
 
 pub mod batch;
 pub mod common;
+pub mod export;
 pub mod ingest;
 pub mod profile;
 pub mod review;
@@ -101,6 +102,7 @@ mod tests {
         ("review", review::TABLE),
         ("session", session::TABLE),
         ("system", system::TABLE),
+        ("export", export::TABLE),
     ];
 
     #[test]

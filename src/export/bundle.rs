@@ -1,0 +1,188 @@
+//! What every exporter is given: reports with their reviews, and what could not be read.
+
+use std::sync::Arc;
+
+use crate::profile::Profile;
+use crate::report::{Date, Report};
+use crate::review::anchor::{self, Grade};
+use crate::review::{Note, Review, Target};
+use crate::stats::{Total, total};
+use crate::text::CharSpan;
+
+/// The reviews of a batch, as they are to leave the program.
+#[derive(Clone, Debug, Default)]
+pub struct ReviewBundle {
+    /// The name of the batch.
+    pub batch: String,
+    /// The profile that the scores are given under.
+    pub profile: Arc<Profile>,
+    /// One row per report and reviewer, in the order of the batch, then by reviewer.
+    pub rows: Vec<Row>,
+    /// Reports and reviews that could not be read, in order.
+    pub unreadable: Vec<Unreadable>,
+}
+
+/// One report with one review.
+#[derive(Clone, Debug, Default)]
+pub struct Row {
+    /// The report's printed path.
+    pub path: String,
+    /// The report, analysed; `None` where its file is gone or could not be read.
+    pub report: Option<Arc<Report>>,
+    /// The review; an empty one where there is none yet.
+    pub review: Review,
+}
+
+/// A report or review that could not be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unreadable {
+    /// Its path.
+    pub path: String,
+    /// What happened, in the user's language.
+    pub problem: String,
+}
+
+/// A note with the place of its passage in the report as it is now.
+#[derive(Clone, Copy, Debug)]
+pub struct Placed<'a> {
+    /// The note.
+    pub note: &'a Note,
+    /// Where its passage stands; `None` for notes on the whole report, for lost ones, and
+    /// where the report could not be read.
+    pub span: Option<CharSpan>,
+    /// Index of the section that holds it.
+    pub section: Option<usize>,
+    /// How surely the passage was found; `None` for notes on the whole report.
+    pub grade: Option<Grade>,
+}
+
+impl ReviewBundle {
+    /// The bundle of one row alone, for formats that write a file per report; it names
+    /// what could not be read of that report.
+    #[must_use]
+    pub fn of_row(&self, row: usize) -> Self {
+        let rows: Vec<Row> = self.rows.get(row).cloned().into_iter().collect();
+        let concerns =
+            |unreadable: &&Unreadable| rows.iter().any(|row| row.path == unreadable.path);
+        Self {
+            batch: self.batch.clone(),
+            profile: Arc::clone(&self.profile),
+            unreadable: self.unreadable.iter().filter(concerns).cloned().collect(),
+            rows,
+        }
+    }
+
+    /// What a row's scores add up to.
+    #[must_use]
+    pub fn total(&self, row: &Row) -> Total<'_> {
+        total(&self.profile.rubric, &row.review.scores)
+    }
+}
+
+impl Row {
+    /// Whether the reviewer said anything yet.
+    #[must_use]
+    pub fn is_reviewed(&self) -> bool {
+        let review = &self.review;
+        !(review.scores.is_empty() && review.notes.is_empty() && review.summary.is_empty())
+    }
+
+    /// The report's title; where the report cannot be read, the one the review remembers.
+    #[must_use]
+    pub fn title(&self) -> Option<&str> {
+        let read = self
+            .report
+            .as_ref()
+            .and_then(|report| report.title.as_ref());
+        read.map(|title| title.value.as_str())
+            .or(Some(self.review.title.as_str()))
+            .filter(|title| !title.is_empty())
+    }
+
+    /// Who sent the report.
+    #[must_use]
+    pub fn issuer(&self) -> Option<&str> {
+        let issuer = self.report.as_ref()?.issuer.as_ref()?;
+        Some(issuer.value.name.as_str())
+    }
+
+    /// The year reported on.
+    #[must_use]
+    pub fn year(&self) -> Option<i32> {
+        self.report.as_ref()?.year.as_ref().map(|year| year.value)
+    }
+
+    /// The day of signature.
+    #[must_use]
+    pub fn date(&self) -> Option<Date> {
+        self.report.as_ref()?.date.as_ref().map(|date| date.value)
+    }
+
+    /// The id of a section of the report.
+    #[must_use]
+    pub fn section_id(&self, section: Option<usize>) -> Option<&str> {
+        let report = self.report.as_ref()?;
+        report
+            .sections
+            .get(section?)
+            .map(|section| section.id.as_str())
+    }
+
+    /// The notes with their places: those on the whole report first, then by position,
+    /// lost ones last.
+    #[must_use]
+    pub fn placed(&self) -> Vec<Placed<'_>> {
+        let mut placed: Vec<Placed> = self
+            .review
+            .notes
+            .iter()
+            .map(|note| self.place(note))
+            .collect();
+        placed.sort_by_key(|placed| {
+            let whole = placed.grade.is_none();
+            (!whole, placed.span.is_none(), placed.span, &placed.note.id)
+        });
+        placed
+    }
+
+    fn place<'a>(&self, note: &'a Note) -> Placed<'a> {
+        let anchor = match &note.target {
+            Target::Span(anchor) | Target::Section { anchor, .. } => anchor,
+            Target::Whole => {
+                return Placed {
+                    note,
+                    span: None,
+                    section: None,
+                    grade: None,
+                };
+            }
+        };
+        let found = self
+            .report
+            .as_ref()
+            .map(|report| anchor::find(anchor, &report.source.text, &report.text_sha256));
+        let span = found.and_then(|found| found.span);
+        let section = self
+            .report
+            .as_ref()
+            .zip(span)
+            .map(|(report, span)| report.section_at(span.start));
+        Placed {
+            note,
+            span,
+            section,
+            grade: Some(found.map_or(Grade::Lost, |found| found.grade)),
+        }
+    }
+}
+
+impl<'a> Placed<'a> {
+    /// The passage that the note quotes; empty for notes on the whole report.
+    #[must_use]
+    pub fn quote(&self) -> &'a str {
+        match &self.note.target {
+            Target::Span(anchor) | Target::Section { anchor, .. } => &anchor.exact,
+            Target::Whole => "",
+        }
+    }
+}

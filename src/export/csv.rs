@@ -1,0 +1,231 @@
+//! CSV for spreadsheets: wide, one row per report; long, one row per score and note.
+//!
+//! RFC 4180 (<https://www.rfc-editor.org/rfc/rfc4180>) in UTF-8 with a byte order mark, so
+//! that Excel reads the Chinese, and CR LF. What text cells begin with is guarded as
+//! `csv_cell` says. Reports and reviews that could not be read are rows of their own:
+//! the path, and the problem in the last column.
+
+use std::io;
+
+use super::bundle::{ReviewBundle, Row};
+use super::csv_cell::{Cell, record};
+use super::markdown::{kind, status};
+use super::{Exporter, Options};
+use crate::lang::{Lang, common, export as words};
+use crate::review::ScoreValue;
+
+/// The exporter of tables.
+pub(super) struct Csv {
+    /// One row per score and note instead of one per report.
+    pub(super) long: bool,
+}
+
+impl Exporter for Csv {
+    fn id(&self) -> &'static str {
+        if self.long { "csv-long" } else { "csv" }
+    }
+
+    fn extension(&self) -> &'static str {
+        "csv"
+    }
+
+    fn about(&self, lang: Lang) -> &'static str {
+        if self.long {
+            words::about_csv_long(lang)
+        } else {
+            words::about_csv(lang)
+        }
+    }
+
+    fn write(
+        &self,
+        bundle: &ReviewBundle,
+        options: &Options,
+        out: &mut dyn io::Write,
+    ) -> io::Result<()> {
+        let lang = options.lang;
+        let mut table = String::from("\u{feff}");
+        let header = if self.long {
+            long_header(lang)
+        } else {
+            wide_header(bundle, lang)
+        };
+        table.push_str(&record(&header));
+        for row in &bundle.rows {
+            if self.long {
+                long_rows(&mut table, bundle, row, lang);
+            } else {
+                table.push_str(&record(&wide_row(bundle, row, lang)));
+            }
+        }
+        for unreadable in &bundle.unreadable {
+            let mut cells = vec![Cell::Text(""); header.len()];
+            cells[0] = Cell::Text(&unreadable.path);
+            cells[header.len() - 1] = Cell::Text(&unreadable.problem);
+            table.push_str(&record(&cells));
+        }
+        out.write_all(table.as_bytes())
+    }
+}
+
+fn wide_header(bundle: &ReviewBundle, lang: Lang) -> Vec<Cell<'_>> {
+    let mut cells = vec![
+        Cell::Text(words::column_path(lang)),
+        Cell::Text(words::column_title(lang)),
+        Cell::Text(words::issuer(lang)),
+        Cell::Text(words::year(lang)),
+        Cell::Text(words::status(lang)),
+    ];
+    let criteria = &bundle.profile.rubric.criteria;
+    cells.extend(
+        criteria
+            .iter()
+            .map(|criterion| Cell::Text(criterion.name.get(lang))),
+    );
+    cells.extend([
+        Cell::Text(words::total(lang)),
+        Cell::Text(words::max(lang)),
+        Cell::Text(words::grade(lang)),
+        Cell::Text(words::column_notes(lang)),
+        Cell::Text(words::reviewer(lang)),
+        Cell::Text(words::column_problem(lang)),
+    ]);
+    cells
+}
+
+fn wide_row<'a>(bundle: &'a ReviewBundle, row: &'a Row, lang: Lang) -> Vec<Cell<'a>> {
+    let total = bundle.total(row);
+    let review = &row.review;
+    let mut cells = vec![
+        Cell::Text(&row.path),
+        Cell::Text(row.title().unwrap_or_default()),
+        Cell::Text(row.issuer().unwrap_or_default()),
+        Cell::value(row.year()),
+        Cell::Text(status(lang, review.status)),
+    ];
+    for criterion in &bundle.profile.rubric.criteria {
+        cells.push(score(
+            review.scores.get(&criterion.id).map(|score| score.value),
+            lang,
+        ));
+    }
+    let scored = !review.scores.is_empty();
+    let grade = match total.grade {
+        Some(grade) => grade.name.get(lang),
+        None if total.rejected => words::no_grade(lang),
+        None => "",
+    };
+    cells.extend([
+        Cell::value(scored.then_some(total.points)),
+        Cell::value(Some(total.max)),
+        Cell::Text(grade),
+        Cell::value(Some(review.notes.len())),
+        Cell::Text(&review.reviewer),
+        Cell::Text(if row.report.is_none() {
+            words::report_unread(lang)
+        } else {
+            ""
+        }),
+    ]);
+    cells
+}
+
+fn score(value: Option<ScoreValue>, lang: Lang) -> Cell<'static> {
+    match value {
+        None => Cell::Text(""),
+        Some(ScoreValue::NotApplicable) => Cell::Text(words::not_applicable(lang)),
+        Some(ScoreValue::Points(points)) => Cell::value(Some(points)),
+    }
+}
+
+fn long_header(lang: Lang) -> Vec<Cell<'static>> {
+    [
+        words::column_path(lang),
+        words::column_title(lang),
+        words::issuer(lang),
+        words::year(lang),
+        words::reviewer(lang),
+        words::column_record(lang),
+        words::column_id(lang),
+        words::column_name(lang),
+        words::column_value(lang),
+        words::column_section(lang),
+        words::column_start(lang),
+        words::column_end(lang),
+        words::quote(lang),
+        words::column_comment(lang),
+        words::column_at(lang),
+        words::column_problem(lang),
+    ]
+    .map(Cell::Text)
+    .to_vec()
+}
+
+/// Scores in the rubric's order, notes by position, the summary.
+fn long_rows(table: &mut String, bundle: &ReviewBundle, row: &Row, lang: Lang) {
+    let first = [
+        Cell::Text(&row.path),
+        Cell::Text(row.title().unwrap_or_default()),
+        Cell::Text(row.issuer().unwrap_or_default()),
+        Cell::value(row.year()),
+        Cell::Text(&row.review.reviewer),
+    ];
+    let problem = if row.report.is_none() {
+        words::report_unread(lang)
+    } else {
+        ""
+    };
+    let mut push = |cells: [Cell; 10]| {
+        let mut line = first.to_vec();
+        line.extend(cells);
+        line.push(Cell::Text(problem));
+        table.push_str(&record(&line));
+    };
+    let empty = || Cell::Text("");
+    for criterion in &bundle.profile.rubric.criteria {
+        let Some(given) = row.review.scores.get(&criterion.id) else {
+            continue;
+        };
+        push([
+            Cell::Text(words::score(lang)),
+            Cell::Text(&criterion.id),
+            Cell::Text(criterion.name.get(lang)),
+            score(Some(given.value), lang),
+            empty(),
+            empty(),
+            empty(),
+            empty(),
+            Cell::Text(&given.comment),
+            Cell::value(Some(&given.at)),
+        ]);
+    }
+    for placed in row.placed() {
+        let note = placed.note;
+        push([
+            Cell::Text(common::note(lang)),
+            Cell::Text(&note.id),
+            Cell::Text(kind(lang, note.kind)),
+            empty(),
+            Cell::Text(row.section_id(placed.section).unwrap_or_default()),
+            Cell::value(placed.span.map(|span| span.start)),
+            Cell::value(placed.span.map(|span| span.end)),
+            Cell::Text(placed.quote()),
+            Cell::Text(&note.body),
+            Cell::value(Some(&note.created)),
+        ]);
+    }
+    if !row.review.summary.is_empty() {
+        push([
+            Cell::Text(words::summary(lang)),
+            empty(),
+            empty(),
+            empty(),
+            empty(),
+            empty(),
+            empty(),
+            empty(),
+            Cell::Text(&row.review.summary),
+            empty(),
+        ]);
+    }
+}

@@ -1,0 +1,319 @@
+//! JSON: everything, for programs.
+//!
+//! One document, `format` `zhupi-export`, `version` 1; keys stand in the order of the
+//! structs below, and a key that does not apply is null. Points are numbers of at most two
+//! decimals; a criterion that does not apply is `"na"`. Places are in Unicode scalar values
+//! of the report's text, `end` exclusive, null where the passage was not found. Ids are
+//! those of the review files and the profile; nothing is translated but names of criteria
+//! and grades, which stand beside their ids in both languages, and `problem`.
+
+use std::collections::BTreeMap;
+use std::io;
+
+use serde::Serialize;
+use serde::ser::Serializer;
+
+use super::bundle::{Placed, ReviewBundle, Row, Unreadable};
+use super::{Exporter, Options};
+use crate::lang::{Lang, export as words};
+use crate::profile::{Bilingual, Criterion, CriterionKind, Points};
+use crate::report::Date;
+use crate::review::{Score, ScoreValue};
+
+/// The exporter of data.
+pub(super) struct Json;
+
+impl Exporter for Json {
+    fn id(&self) -> &'static str {
+        "json"
+    }
+
+    fn extension(&self) -> &'static str {
+        "json"
+    }
+
+    fn about(&self, lang: Lang) -> &'static str {
+        words::about_json(lang)
+    }
+
+    fn write(
+        &self,
+        bundle: &ReviewBundle,
+        _options: &Options,
+        out: &mut dyn io::Write,
+    ) -> io::Result<()> {
+        let document = Document::of(bundle);
+        serde_json::to_writer_pretty(&mut *out, &document)?;
+        out.write_all(b"\n")
+    }
+}
+
+#[derive(Serialize)]
+struct Document<'a> {
+    format: &'static str,
+    version: u32,
+    batch: &'a str,
+    profile: ProfileName<'a>,
+    total: Number,
+    criteria: Vec<CriterionOut<'a>>,
+    grades: Vec<GradeOut<'a>>,
+    reports: Vec<ReportOut<'a>>,
+    unreadable: Vec<UnreadableOut<'a>>,
+}
+
+#[derive(Serialize)]
+struct ProfileName<'a> {
+    id: &'a str,
+    sha256: &'a str,
+}
+
+#[derive(Serialize)]
+struct NameOut<'a> {
+    zh: &'a str,
+    en: &'a str,
+}
+
+#[derive(Serialize)]
+struct CriterionOut<'a> {
+    id: &'a str,
+    name: NameOut<'a>,
+    kind: &'static str,
+    max: Number,
+    step: Number,
+    weight: Option<Number>,
+}
+
+#[derive(Serialize)]
+struct GradeOut<'a> {
+    id: &'a str,
+    name: NameOut<'a>,
+    min: Number,
+}
+
+#[derive(Serialize)]
+struct ReportOut<'a> {
+    report: &'a str,
+    title: Option<&'a str>,
+    issuer: Option<&'a str>,
+    year: Option<i32>,
+    date: Option<String>,
+    text_sha256: Option<&'a str>,
+    readable: bool,
+    reviewer: &'a str,
+    status: &'static str,
+    scores: BTreeMap<&'a str, ScoreOut<'a>>,
+    total: TotalOut<'a>,
+    notes: Vec<NoteOut<'a>>,
+    summary: &'a str,
+}
+
+#[derive(Serialize)]
+struct ScoreOut<'a> {
+    value: Value,
+    deductions: &'a BTreeMap<String, u32>,
+    comment: &'a str,
+    cites: &'a [String],
+    confidence: Option<&'static str>,
+    at: &'a str,
+}
+
+#[derive(Serialize)]
+struct TotalOut<'a> {
+    points: Number,
+    max: Number,
+    bonus: Number,
+    grade: Option<&'a str>,
+    rejected: bool,
+    empty: Vec<String>,
+    flags: Vec<String>,
+    doubtful: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct NoteOut<'a> {
+    id: &'a str,
+    kind: &'static str,
+    target: &'static str,
+    section: Option<&'a str>,
+    start: Option<u32>,
+    end: Option<u32>,
+    found: Option<&'static str>,
+    quote: Option<&'a str>,
+    body: &'a str,
+    criterion: Option<&'a str>,
+    check: Option<&'a str>,
+    created: &'a str,
+    modified: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct UnreadableOut<'a> {
+    report: &'a str,
+    problem: &'a str,
+}
+
+/// Points as a JSON number.
+struct Number(Points);
+
+impl Serialize for Number {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let hundredths = self.0.0;
+        if hundredths % 100 == 0 {
+            serializer.serialize_i32(hundredths / 100)
+        } else {
+            // The nearest float to a decimal of two places within ±10⁷ prints as that
+            // decimal again, so nothing is lost on the way to the text.
+            serializer.serialize_f64(f64::from(hundredths) / 100.0)
+        }
+    }
+}
+
+/// A score's value.
+struct Value(ScoreValue);
+
+impl Serialize for Value {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self.0 {
+            ScoreValue::Points(points) => Number(points).serialize(serializer),
+            ScoreValue::NotApplicable => serializer.serialize_str("na"),
+        }
+    }
+}
+
+impl<'a> Document<'a> {
+    fn of(bundle: &'a ReviewBundle) -> Self {
+        let profile = &bundle.profile;
+        let rubric = &profile.rubric;
+        Self {
+            format: "zhupi-export",
+            version: 1,
+            batch: &bundle.batch,
+            profile: ProfileName {
+                id: &profile.id,
+                sha256: &profile.sha256,
+            },
+            total: Number(rubric.total),
+            criteria: rubric.criteria.iter().map(criterion).collect(),
+            grades: rubric
+                .grades
+                .iter()
+                .map(|grade| GradeOut {
+                    id: &grade.id,
+                    name: name(&grade.name),
+                    min: Number(grade.min),
+                })
+                .collect(),
+            reports: bundle.rows.iter().map(|row| report(bundle, row)).collect(),
+            unreadable: bundle.unreadable.iter().map(unreadable).collect(),
+        }
+    }
+}
+
+fn name(name: &Bilingual) -> NameOut<'_> {
+    NameOut {
+        zh: &name.zh,
+        en: &name.en,
+    }
+}
+
+fn unreadable(unreadable: &Unreadable) -> UnreadableOut<'_> {
+    UnreadableOut {
+        report: &unreadable.path,
+        problem: &unreadable.problem,
+    }
+}
+
+fn criterion(criterion: &Criterion) -> CriterionOut<'_> {
+    CriterionOut {
+        id: &criterion.id,
+        name: name(&criterion.name),
+        kind: match criterion.kind {
+            CriterionKind::Award => "award",
+            CriterionKind::Deduct => "deduct",
+            CriterionKind::Bonus => "bonus",
+            CriterionKind::Flag => "flag",
+        },
+        max: Number(criterion.max),
+        step: Number(criterion.step),
+        weight: criterion.weight.map(Number),
+    }
+}
+
+fn report<'a>(bundle: &'a ReviewBundle, row: &'a Row) -> ReportOut<'a> {
+    let total = bundle.total(row);
+    let review = &row.review;
+    ReportOut {
+        report: &row.path,
+        title: row.title(),
+        issuer: row.issuer(),
+        year: row.year(),
+        date: row.date().map(day),
+        text_sha256: row
+            .report
+            .as_ref()
+            .map(|report| report.text_sha256.as_str()),
+        readable: row.report.is_some(),
+        reviewer: &review.reviewer,
+        status: review.status.id(),
+        scores: review
+            .scores
+            .iter()
+            .map(|(id, given)| (id.as_str(), score(given)))
+            .collect(),
+        total: TotalOut {
+            points: Number(total.points),
+            max: Number(total.max),
+            bonus: Number(total.bonus),
+            grade: total.grade.map(|grade| grade.id.as_str()),
+            rejected: total.rejected,
+            empty: total.empty,
+            flags: total.flags,
+            doubtful: total.doubtful,
+        },
+        notes: row
+            .placed()
+            .iter()
+            .map(|placed| note(row, placed))
+            .collect(),
+        summary: &review.summary,
+    }
+}
+
+fn score(score: &Score) -> ScoreOut<'_> {
+    ScoreOut {
+        value: Value(score.value),
+        deductions: &score.deductions,
+        comment: &score.comment,
+        cites: &score.cites,
+        confidence: score.confidence.map(crate::review::Confidence::id),
+        at: &score.at,
+    }
+}
+
+fn note<'a>(row: &'a Row, placed: &Placed<'a>) -> NoteOut<'a> {
+    use crate::review::Target;
+    let note = placed.note;
+    NoteOut {
+        id: &note.id,
+        kind: note.kind.id(),
+        target: match note.target {
+            Target::Span(_) => "span",
+            Target::Section { .. } => "section",
+            Target::Whole => "whole",
+        },
+        section: row.section_id(placed.section),
+        start: placed.span.map(|span| span.start.0),
+        end: placed.span.map(|span| span.end.0),
+        found: placed.grade.map(crate::review::anchor::Grade::id),
+        quote: placed.grade.map(|_| placed.quote()),
+        body: &note.body,
+        criterion: note.criterion.as_deref(),
+        check: note.check.as_deref(),
+        created: &note.created,
+        modified: note.modified.as_deref(),
+    }
+}
+
+fn day(date: Date) -> String {
+    format!("{:04}-{:02}-{:02}", date.year, date.month, date.day)
+}

@@ -1,0 +1,91 @@
+//! Every exporter over the one fixture, and what must hold of all of them.
+
+use super::fixture::bundle;
+use super::*;
+
+fn written(id: &str, bundle: &ReviewBundle, lang: Lang) -> String {
+    let mut bytes = Vec::new();
+    let exporter = find(id).unwrap();
+    exporter
+        .write(bundle, &Options { lang }, &mut bytes)
+        .unwrap();
+    String::from_utf8(bytes).unwrap()
+}
+
+#[test]
+fn review_notes_as_they_are_sent() {
+    insta::assert_snapshot!("batch.md", written("md", &bundle(), Lang::Zh));
+    insta::assert_snapshot!("one.en.md", written("md", &bundle().of_row(2), Lang::En));
+}
+
+#[test]
+fn tables_as_they_are_opened() {
+    insta::assert_snapshot!("wide.csv", written("csv", &bundle(), Lang::Zh));
+    insta::assert_snapshot!("long.csv", written("csv-long", &bundle(), Lang::Zh));
+}
+
+#[test]
+fn data_as_programs_read_it() {
+    insta::assert_snapshot!("bundle.json", written("json", &bundle(), Lang::Zh));
+}
+
+#[test]
+fn every_exporter_has_a_name_of_its_own_and_repeats_itself_exactly() {
+    let mut ids: Vec<&str> = EXPORTERS.iter().map(|exporter| exporter.id()).collect();
+    for id in &ids {
+        assert_eq!(
+            written(id, &bundle(), Lang::Zh),
+            written(id, &bundle(), Lang::Zh)
+        );
+    }
+    ids.sort_unstable();
+    ids.dedup();
+    assert_eq!(ids.len(), EXPORTERS.len());
+    assert!(find("docm").is_none());
+}
+
+#[test]
+fn nothing_that_could_not_be_read_is_left_out() {
+    for exporter in EXPORTERS {
+        let written = written(exporter.id(), &bundle(), Lang::En);
+        for unreadable in bundle().unreadable {
+            for text in [unreadable.path, unreadable.problem] {
+                assert!(written.contains(&text), "{} in {}", text, exporter.id());
+            }
+        }
+    }
+}
+
+#[test]
+fn an_empty_batch_is_written_too() {
+    let empty = ReviewBundle::default();
+    assert_eq!(written("md", &empty, Lang::Zh), "");
+    assert_eq!(written("csv", &empty, Lang::Zh).lines().count(), 1);
+    assert!(written("json", &empty, Lang::Zh).contains("\"reports\": []"));
+}
+
+#[test]
+fn a_spreadsheet_reads_back_every_cell() {
+    let table = written("csv", &bundle(), Lang::Zh);
+    let table = table.strip_prefix('\u{feff}').unwrap();
+    let mut reader = ::csv::Reader::from_reader(table.as_bytes());
+    let rows: Vec<Vec<String>> = reader
+        .records()
+        .map(|row| {
+            row.unwrap()
+                .iter()
+                .map(|cell| unguard(cell).to_owned())
+                .collect()
+        })
+        .collect();
+    assert_eq!(rows.len(), 5);
+    let [.., total, _, grade, n_notes, _, _] = rows[2].as_slice() else {
+        panic!("{:?}", rows[2]);
+    };
+    // (30.5 + 14 + 0 + 8.5) × 100 / 85 + 1.5, rounded once.
+    assert_eq!(
+        (total.as_str(), grade.as_str(), n_notes.as_str()),
+        ("63.85", "一般", "5")
+    );
+    assert_eq!(rows[4][0], "=乌石镇.pdf");
+}

@@ -1,0 +1,128 @@
+//! Words of what leaves the program: review notes and tables.
+
+use std::fmt::Display;
+
+words! {
+    /// The title of a review note.
+    title => "评阅意见", "Review note";
+    /// A line of the title block.
+    field(name: &str, value: &str) => "{name}：{value}", "{name}: {value}";
+    /// Between the members of a list.
+    comma => "、", ", ";
+    /// Between two sentences of one cell.
+    stop => "；", "; ";
+    /// Who sent the report.
+    issuer => "报送单位", "unit";
+    /// The report's own title.
+    report_title => "报告", "report";
+    /// The title in the marks a title has.
+    titled(title: &str) => "《{title}》", "{title}";
+    /// The file, where a report has no title.
+    file => "文件", "file";
+    /// The year reported on.
+    year => "年度", "year";
+    /// The day of signature.
+    date => "成文日期", "date";
+    /// Who reviewed.
+    reviewer => "评阅人", "reviewer";
+    /// How far the review is.
+    status => "状态", "status";
+    /// The sum of points.
+    total => "总分", "total";
+    /// Points out of the most there are.
+    out_of(points: impl Display, max: impl Display) => "{points}（满分 {max}）", "{points} of {max}";
+    /// The band of the total.
+    grade => "等次", "grade";
+    /// A flag that leaves no grade.
+    no_grade => "不评定等次", "no grade";
+    /// Criteria without a score.
+    empty(criteria: &str) => "尚未评分：{criteria}。总分只是已评部分之和。", "not scored yet: {criteria}; the total is what is scored so far";
+    /// Scores that the rubric no longer allows.
+    doubtful(criteria: &str) => "得分不合评分表，请复核：{criteria}。", "scores the rubric does not allow, to be checked: {criteria}";
+    /// Section of the note.
+    scores => "评分", "Scores";
+    /// Section of the note.
+    notes => "批注", "Notes";
+    /// Section of the note.
+    summary => "总评", "Summary";
+    /// A numbered section of the note.
+    numbered(number: &str, name: &str) => "{number}、{name}", "{number}. {name}";
+    /// Column of the score table.
+    criterion => "指标", "criterion";
+    /// Column of the score table.
+    score => "得分", "score";
+    /// Column of the score table.
+    max => "满分", "maximum";
+    /// Column of the score table.
+    remarks => "说明", "why";
+    /// Points off for a reason.
+    deduction(label: &str, points: impl Display) => "{label}（扣 {points}）", "{label} (−{points})";
+    /// Points off for a reason met several times.
+    deduction_times(label: &str, times: u32, points: impl Display) => "{label} {times} 次（扣 {points}）", "{label}, {times} times (−{points})";
+    /// A criterion that does not apply.
+    not_applicable => "不适用", "not applicable";
+    /// No score.
+    none => "—", "—";
+    /// A flag that is raised.
+    raised => "是", "yes";
+    /// A flag that is not raised.
+    not_raised => "否", "no";
+    /// The last row of the score table.
+    sum => "合计", "total";
+    /// Notes on the whole report.
+    whole => "全文", "The whole report";
+    /// The text before the first heading.
+    preamble => "开头部分", "Before the first heading";
+    /// Notes whose passage was not found again.
+    lost => "原文已找不到的批注", "Notes whose passage is no longer found";
+    /// Notes of a report that could not be read.
+    unplaced => "未能定位的批注", "Notes without a place";
+    /// A passage found elsewhere, not surely.
+    uncertain => "原文有改动，位置待核实", "the text changed; the place is to be checked";
+    /// Before a quoted passage.
+    quote => "原文", "passage";
+    /// A kind and its comment.
+    remark_of_kind(kind: &str) => "{kind}：", "{kind}: ";
+    /// A report whose file is gone or could not be read.
+    report_unread => "报告文件未能读取，批注按原有引文列出", "The report's file could not be read; notes are listed with the passages they quote";
+    /// Reports without a review.
+    not_reviewed(n: usize) => "尚未评阅的报告（{n} 份）", "Reports not reviewed yet ({n})";
+    /// Records that could not be read.
+    unreadable(n: usize) => "未能读取的记录（{n} 条），以上不含其内容", "Records that could not be read ({n}); nothing of them is above";
+    /// One of them.
+    unreadable_one(path: &str, problem: &str) => "{path}：{problem}", "{path}: {problem}";
+    /// Column: the report's path.
+    column_path => "报告路径", "report";
+    /// Column: its title.
+    column_title => "标题", "title";
+    /// Column: how many notes.
+    column_notes => "批注数", "notes";
+    /// Column: what a row speaks of.
+    column_record => "记录", "record";
+    /// Column: the id.
+    column_id => "标识", "id";
+    /// Column: the name.
+    column_name => "名称", "name";
+    /// Column: the value.
+    column_value => "值", "value";
+    /// Column: the section.
+    column_section => "章节", "section";
+    /// Column: where a passage begins.
+    column_start => "起", "start";
+    /// Column: where a passage ends.
+    column_end => "止", "end";
+    /// Column: the comment.
+    column_comment => "内容", "comment";
+    /// Column: when.
+    column_at => "时间", "at";
+    /// Column: what could not be read.
+    column_problem => "未能读取", "problem";
+    /// The Markdown exporter.
+    about_md => "每份报告一页评阅意见，可直接发给单位（Markdown）", "a review note per report, ready to send (Markdown)";
+    /// The wide CSV exporter.
+    about_csv => "每份报告一行的成绩表（CSV）", "a table with one row per report (CSV)";
+    /// The long CSV exporter.
+    about_csv_long => "每个得分、每条批注一行（CSV）", "one row per score and note (CSV)";
+    /// The JSON exporter.
+    about_json => "全部评阅数据，供程序读取（JSON）", "everything, for programs (JSON)";
+}
