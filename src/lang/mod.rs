@@ -75,6 +75,7 @@ pub mod common;
 pub mod export;
 pub mod ingest;
 pub mod profile;
+pub mod report;
 pub mod review;
 pub mod session;
 pub mod system;
@@ -99,6 +100,7 @@ mod tests {
         ("common", common::TABLE),
         ("ingest", ingest::TABLE),
         ("profile", profile::TABLE),
+        ("report", report::TABLE),
         ("review", review::TABLE),
         ("session", session::TABLE),
         ("system", system::TABLE),

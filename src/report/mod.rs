@@ -6,18 +6,28 @@
 
 mod candidates;
 mod corrections;
+mod dates;
 mod extent;
+mod front;
+mod issuer;
+mod items;
+mod labels;
 mod lower;
 mod markers;
 mod model;
+mod notes;
+mod orgs;
 mod page;
+mod parts;
 mod select;
 mod steps;
 #[cfg(test)]
 mod tests;
+mod title;
 mod top;
 mod tree;
 mod unnumbered;
+mod year;
 
 pub use model::{
     Correction, Corrections, Date, Figure, Issuer, Item, Located, ParseNote, ParseNoteKind,
@@ -28,7 +38,6 @@ use sha2::{Digest, Sha256};
 
 use crate::ingest::Ingested;
 use crate::profile::Profile;
-use crate::text::CharSpan;
 
 /// Analyses one text. `name` is the report's path as printed; it only settles which of several
 /// names in the text is the issuer's. Linear in the length of the text.
@@ -39,7 +48,7 @@ pub fn analyse(
     profile: &Profile,
     corrections: &Corrections,
 ) -> Report {
-    let _ = name;
+    let text = &ingested.text;
     let page = page::Page::new(&ingested);
     let likely = |candidate: &candidates::Candidate| {
         let words: String = page
@@ -49,37 +58,61 @@ pub fn analyse(
         let hits = profile.parts_of_heading(&words, None);
         hits.iter().any(|hit| hit.sure)
     };
-    let tail = page.lines.len();
+    let tail = front::tail(&page);
     let mut selection = select::select(&page, &ingested.hints, tail, &likely);
-    let overrides = corrections::apply(
-        &ingested.text,
-        &page,
-        &mut selection.candidates,
-        corrections,
-    );
+    let overrides = corrections::apply(text, &page, &mut selection.candidates, corrections);
     let headings = tree::levels(selection.candidates, &overrides);
-    let sections = tree::sections(&ingested.text, &page, &headings);
-    let title = selection.styled_title.map(|(start, end)| {
-        let span = CharSpan::new(start, end);
-        Located {
-            value: ingested.text.slice(span).to_owned(),
-            span: Some(span),
-        }
+    let mut sections = tree::sections(text, &page, &headings);
+    let body = headings
+        .first()
+        .map_or(page.len(), |heading| heading.candidate.at);
+    let front = front::front(&page, body);
+    let metadata = labels::metadata_lines(&page, &front);
+    let title = title::title(text, &page, &front, selection.styled_title);
+    let issuer = issuer::issuer(text, &page, &front, title.as_ref(), name);
+    let date = labels::signed(&page, &front);
+    let published = labels::published(&page, &front, &metadata);
+    let dates = [date.as_ref(), published.as_ref()];
+    let found_year = year::year(&page, &front, title.as_ref(), &headings, dates);
+    let year = corrections.year.map(by_hand).or(found_year);
+    let value = year.as_ref().map(|year| year.value);
+    let missing_parts = parts::assign(text, &page, profile, value, &mut sections);
+    let skipped = items::fill(text, &page, &mut sections);
+    let notes = notes::notes(&notes::Sources {
+        page: &page,
+        ingested: &ingested,
+        headings: &headings,
+        sections: &sections,
+        title: title.as_ref(),
+        skipped: &skipped,
+    });
+    let found_title = title.map(|title| Located {
+        value: title.value,
+        span: Some(title.span),
     });
     Report {
-        text_sha256: sha256(ingested.text.as_str()),
-        title,
-        issuer: None,
-        year: None,
-        date: None,
-        published: None,
-        addressee: None,
-        document_number: None,
+        text_sha256: sha256(text.as_str()),
+        title: corrections.title.clone().map(by_hand).or(found_title),
+        issuer: corrections
+            .issuer
+            .as_deref()
+            .map(issuer::by_hand)
+            .or(issuer),
+        year,
+        date,
+        published,
+        addressee: labels::addressee(text, &page, &front),
+        document_number: labels::document_number(text, &page, &front, &metadata),
         sections,
-        missing_parts: Vec::new(),
-        notes: Vec::new(),
+        missing_parts,
+        notes,
         source: ingested,
     }
+}
+
+/// A value that the reviewer set.
+fn by_hand<T>(value: T) -> Located<T> {
+    Located { value, span: None }
 }
 
 /// SHA-256 in lower-case hex.

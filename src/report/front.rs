@@ -1,0 +1,179 @@
+//! What stands around the body: the lines above it, the lines of its
+//! signature, and where attachments begin.
+
+use super::page::{Page, is_blank, is_han};
+
+/// Where the parts of a report's frame are.
+#[derive(Debug)]
+pub(super) struct Front {
+    /// Lines that print something above the preamble (or the first heading), at most [`MOST`].
+    pub(super) head: Vec<usize>,
+    /// The first paragraph before the first heading.
+    pub(super) preamble: Option<usize>,
+    /// Where the first heading begins, or the text ends.
+    pub(super) body: usize,
+}
+
+/// How many lines above the body are looked at.
+const MOST: usize = 120;
+/// A line with a comma or full stop from this length on is a paragraph.
+const PARAGRAPH: usize = 40;
+
+/// Words that page chrome and tables of metadata carry, and titles do not.
+const CHROME: [&str; 42] = [
+    "来源",
+    "发布时间",
+    "发布日期",
+    "发文日期",
+    "成文日期",
+    "生成日期",
+    "公开日期",
+    "索引号",
+    "浏览",
+    "点击",
+    "阅读",
+    "打印",
+    "关闭",
+    "字体",
+    "字号",
+    "分享",
+    "首页",
+    "当前位置",
+    "位置:",
+    "文号",
+    "信息分类",
+    "主题词",
+    "主题分类",
+    "公开方式",
+    "公开范围",
+    "责任编辑",
+    "作者:",
+    "http",
+    "www.",
+    "ICP",
+    "版权",
+    "主办",
+    "收藏",
+    "无障碍",
+    "登录",
+    "注册",
+    "搜索",
+    "名称:",
+    "网站",
+    "有效性",
+    "体裁",
+    "朗读",
+];
+
+/// Finds the frame of a report whose first heading begins at `body`.
+pub(super) fn front(page: &Page, body: usize) -> Front {
+    let mut head = Vec::new();
+    let mut preamble = None;
+    for (idx, line) in page.lines.iter().enumerate() {
+        if line.first >= body || head.len() >= MOST {
+            break;
+        }
+        if line.is_empty() || line.chrome {
+            continue;
+        }
+        let last = line.last.min(body);
+        if is_paragraph(page, line.first, last) {
+            preamble = Some(idx);
+            break;
+        }
+        head.push(idx);
+    }
+    Front {
+        head,
+        preamble,
+        body,
+    }
+}
+
+/// Whether a stretch is running text and not a line of a title or of chrome.
+fn is_paragraph(page: &Page, start: usize, end: usize) -> bool {
+    let words = page.slice(start, end);
+    let stopped = words.iter().any(|&ch| matches!(ch, '。' | ';' | '；'));
+    let paused = words.contains(&',');
+    let opens = words.len() >= 12 && stopped && words.last() == Some(&'。');
+    let announces = words.last() == Some(&':') && contains(words, "如下");
+    (words.len() >= PARAGRAPH && (stopped || paused) || opens || announces) && !is_chrome(words)
+}
+
+/// Whether a line reads like page chrome.
+pub(super) fn is_chrome(words: &[char]) -> bool {
+    let pipes = words
+        .iter()
+        .filter(|&&ch| matches!(ch, '|' | '>' | '›' | '»'))
+        .count();
+    let short = words.len() < 160;
+    pipes >= 2 || (short && CHROME.iter().any(|word| contains(words, word)))
+}
+
+/// Whether a stretch of characters holds a word; `word` is in half width.
+pub(super) fn contains(words: &[char], word: &str) -> bool {
+    find(words, word).is_some()
+}
+
+/// Where a word first stands in a stretch of characters.
+pub(super) fn find(words: &[char], word: &str) -> Option<usize> {
+    let first = word.chars().next()?;
+    let n_chars = word.chars().count();
+    (0..words.len().saturating_sub(n_chars - 1)).find(|&at| {
+        words[at] == first
+            && word
+                .chars()
+                .zip(&words[at..])
+                .all(|(ch, &other)| ch == other)
+    })
+}
+
+/// Whether a stretch of characters ends with a word.
+pub(super) fn ends_with(words: &[char], word: &str) -> bool {
+    let mut rest = words.iter().rev();
+    word.chars().rev().all(|ch| rest.next() == Some(&ch))
+}
+
+/// The characters of a stretch without blanks (those between ASCII words become one space), each
+/// with its position.
+pub(super) fn compact(page: &Page, start: usize, end: usize) -> Vec<(char, usize)> {
+    let mut form: Vec<(char, usize)> = Vec::new();
+    let mut blank = None;
+    for at in start..end.min(page.len()) {
+        let ch = page.at(at);
+        if is_blank(ch) {
+            blank.get_or_insert(at);
+            continue;
+        }
+        let latin = |ch: char| ch.is_alphanumeric() && !is_han(ch) && !ch.is_ascii_digit();
+        if let Some(gap) = blank.take()
+            && form
+                .last()
+                .is_some_and(|&(last, _)| latin(last) || (latin(ch) && last.is_ascii()))
+            && ch.is_alphanumeric()
+            && !is_han(ch)
+        {
+            form.push((' ', gap));
+        }
+        form.push((ch, at));
+    }
+    form
+}
+
+/// The line from which on only attachments and page chrome follow; the number of lines where
+/// there is none.
+pub(super) fn tail(page: &Page) -> usize {
+    let n_lines = page.lines.len();
+    let starts = |line: usize, word: &str| page.starts_with(page.lines[line].first, word);
+    let from = n_lines - n_lines / 3;
+    (from..n_lines)
+        .find(|&line| {
+            let short = page.lines[line].len() <= 40;
+            short
+                && (starts(line, "附件")
+                    || starts(line, "附:")
+                    || starts(line, "相关链接")
+                    || starts(line, "相关文章"))
+        })
+        .unwrap_or(n_lines)
+}

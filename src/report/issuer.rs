@@ -1,0 +1,306 @@
+//! Who sent the report, as title, signature, preamble or source name it.
+//!
+//! The title decides which unit it is; the longest form of that unit's name
+//! that title, signature or source gives is its name. A report that names no
+//! unit has no issuer.
+
+use crate::text::{CharSpan, Text};
+
+use super::dates::{date_at, last_date};
+use super::front::{Front, compact, contains};
+use super::labels::after_label;
+use super::model::{Issuer, Located};
+use super::orgs;
+use super::page::{Page, is_blank, is_han};
+use super::title::{Title, prefix};
+
+/// A unit's name and where it stands.
+type Named = (String, CharSpan);
+
+/// Finds the issuer; `file` is the name of the file.
+pub(super) fn issuer(
+    text: &Text,
+    page: &Page,
+    front: &Front,
+    title: Option<&Title>,
+    file: &str,
+) -> Option<Located<Issuer>> {
+    let by_title = title.and_then(|title| in_title(page, title));
+    let by_signature = in_signature(page);
+    let by_source = after_label(
+        page,
+        &front.head,
+        &[
+            "来源",
+            "发布机构",
+            "发文机关",
+            "发布单位",
+            "信息来源",
+            "制发机关",
+        ],
+    )
+    .and_then(|(start, end)| {
+        let end = (start..end)
+            .find(|&at| is_blank(page.at(at)))
+            .unwrap_or(end);
+        whole_name(page, start, end)
+    });
+    let chosen = by_title
+        .or_else(|| by_signature.clone())
+        .or_else(|| in_preamble(text, page, front, file))
+        .or_else(|| by_source.clone())?;
+    let short = orgs::short(&chosen.0);
+    let longest = [by_signature, by_source]
+        .into_iter()
+        .flatten()
+        .filter(|(name, _)| orgs::short(name) == short)
+        .chain([chosen])
+        .max_by_key(|(name, _)| name.chars().count())?;
+    let (name, span) = longest;
+    Some(Located {
+        value: Issuer {
+            rank: orgs::rank(&name),
+            short,
+            name,
+        },
+        span: Some(span),
+    })
+}
+
+/// The issuer that the reviewer set.
+pub(super) fn by_hand(name: &str) -> Located<Issuer> {
+    let value = Issuer {
+        name: name.to_owned(),
+        short: orgs::short(name),
+        rank: orgs::rank(name),
+    };
+    Located { value, span: None }
+}
+
+fn in_title(page: &Page, title: &Title) -> Option<Named> {
+    let form = compact(page, title.span.start.get(), title.span.end.get());
+    let words: Vec<char> = form.iter().map(|&(ch, _)| ch).collect();
+    let (start, end) = prefix(&words)?;
+    let name: String = words[start..end].iter().collect();
+    let government = orgs::government(&name);
+    let first = end - government.chars().count();
+    Some((
+        government.to_owned(),
+        CharSpan::new(form[first].1, form[end - 1].1 + 1),
+    ))
+}
+
+/// The whole stretch as a unit's name.
+fn whole_name(page: &Page, start: usize, end: usize) -> Option<Named> {
+    let form = compact(page, start, end);
+    let to = form
+        .iter()
+        .position(|&(ch, _)| !is_han(ch))
+        .unwrap_or(form.len());
+    let name: String = form[..to].iter().map(|&(ch, _)| ch).collect();
+    let government = orgs::government(&name);
+    let n_chars = government.chars().count();
+    let (first, last) = (
+        form.get(to.checked_sub(n_chars)?)?.1,
+        form.get(to.checked_sub(1)?)?.1,
+    );
+    let fits = (2..=30).contains(&n_chars)
+        && orgs::rank(government).is_some()
+        && !government.starts_with('我');
+    fits.then(|| (government.to_owned(), CharSpan::new(first, last + 1)))
+}
+
+/// The unit that signs: alone on a line near the end, or before the date that ends the text.
+fn in_signature(page: &Page) -> Option<Named> {
+    let mut seen = 0;
+    for line in page.lines.iter().rev() {
+        if line.is_empty() || line.chrome {
+            continue;
+        }
+        seen += 1;
+        if seen > 14 {
+            return None;
+        }
+        let dated = last_date(page, line.first, line.last);
+        let end = dated.map_or(line.last, |date| date.start);
+        if line.len() <= 40 {
+            let signed =
+                whole_name(page, line.first, end).filter(|(_, span)| span.end.get() + 2 >= end);
+            if signed.as_ref().is_some_and(|(name, _)| is_office(name)) {
+                return signed;
+            }
+        } else if dated.is_some() {
+            // One-line reports: the name between the last full stop and the date.
+            let from = end.saturating_sub(40).max(line.first);
+            let start = (from..end)
+                .rfind(|&at| matches!(page.at(at), '。' | '!' | '！'))
+                .map_or(from, |at| at + 1);
+            return whole_name(page, start, end);
+        }
+        if line.len() > 60 {
+            return None;
+        }
+    }
+    None
+}
+
+/// Whether a name is one that signs, not a mere place.
+fn is_office(name: &str) -> bool {
+    [
+        "政府",
+        "办事处",
+        "委员会",
+        "局",
+        "办公室",
+        "委",
+        "厅",
+        "中心",
+        "场",
+        "队",
+        "公司",
+        "镇",
+        "乡",
+        "街道",
+        "处",
+        "院",
+        "党工委",
+        "区",
+    ]
+    .iter()
+    .any(|end| name.ends_with(end))
+}
+
+/// The unit of which the preamble speaks first, or of which the file's name speaks.
+fn in_preamble(text: &Text, page: &Page, front: &Front, file: &str) -> Option<Named> {
+    let start = front.preamble.map_or(0, |line| page.lines[line].first);
+    let end = front.body.min(start + 600);
+    let mut found: Vec<Named> = Vec::new();
+    for at in start..end {
+        if !matches!(
+            page.at(at),
+            '镇' | '乡'
+                | '道'
+                | '县'
+                | '区'
+                | '市'
+                | '局'
+                | '委'
+                | '场'
+                | '办'
+                | '会'
+                | '府'
+                | '处'
+        ) {
+            continue;
+        }
+        if is_han(page.at(at + 1)) && continues_name(page, at + 1) {
+            continue;
+        }
+        let mut first = at;
+        while first > start && at - first < 16 && may_name(page, first - 1) {
+            first -= 1;
+        }
+        let name: String = page.slice(first, at + 1).iter().collect();
+        let name = name.trim_start_matches(['在', '将', '和', '与', '对', '全']);
+        let dropped = at + 1 - first - name.chars().count();
+        let known = orgs::rank(name).is_some() && !is_pronoun(name) && name.chars().count() >= 3;
+        if known && date_at(page, first, end).is_none() {
+            found.push((name.to_owned(), CharSpan::new(first + dropped, at + 1)));
+        }
+    }
+    let in_file = found
+        .iter()
+        .find(|(name, _)| file.contains(&orgs::short(name)));
+    let repeated = |(name, _): &&Named| {
+        text.as_str()
+            .matches(orgs::short(name).as_str())
+            .nth(1)
+            .is_some()
+    };
+    in_file.or_else(|| found.iter().find(repeated)).cloned()
+}
+
+/// Whether the name goes on behind a character that could end it.
+fn continues_name(page: &Page, at: usize) -> bool {
+    [
+        "人民政府",
+        "政府",
+        "街道",
+        "党委",
+        "委员会",
+        "管理",
+        "办事处",
+        "局",
+        "监督",
+        "办公室",
+        "农业",
+        "镇",
+        "乡",
+    ]
+    .iter()
+    .any(|word| page.starts_with(at, word))
+        || matches!(
+            page.at(at),
+            '域' | '县' | '区' | '民' | '级' | '场' | '理' | '议'
+        )
+}
+
+/// Whether a character can stand in a unit's name.
+fn may_name(page: &Page, at: usize) -> bool {
+    let ch = page.at(at);
+    is_han(ch)
+        && !matches!(
+            ch,
+            '在' | '将'
+                | '是'
+                | '的'
+                | '对'
+                | '以'
+                | '为'
+                | '和'
+                | '与'
+                | '由'
+                | '我'
+                | '本'
+                | '各'
+                | '年'
+                | '来'
+                | '度'
+                | '了'
+                | '于'
+                | '及'
+                | '据'
+                | '照'
+                | '着'
+        )
+}
+
+/// Words that speak of a unit without naming it.
+fn is_pronoun(name: &str) -> bool {
+    let chars: Vec<char> = name.chars().collect();
+    let general = [
+        "党委",
+        "政府",
+        "县委",
+        "区委",
+        "市委",
+        "上级",
+        "全县",
+        "全区",
+        "全镇",
+        "省委",
+        "县政府",
+        "区政府",
+        "市政府",
+        "街道",
+        "党工委",
+    ];
+    general.contains(&name)
+        || chars
+            .first()
+            .is_some_and(|ch| matches!(ch, '我' | '本' | '各' | '该' | '全'))
+        || contains(&chars, "中央")
+        || contains(&chars, "依法治")
+        || contains(&chars, "领导")
+        || contains(&chars, "司法局") && chars.len() <= 4
+}
