@@ -212,7 +212,8 @@ impl Scan<'_> {
         // 一、二季度…: two numerals in a row enumerate, they do not number.
         let enumerates = is_chinese_numeral(self.ch(body))
             && style == Style::Han
-            && !is_han_word(self.ch(body), self.ch(body + 1));
+            && !is_han_word(self.ch(body), self.ch(body + 1))
+            && !self.han_year_follows(body);
         (!enumerates).then_some(Number {
             style,
             value: Some(value),
@@ -251,6 +252,12 @@ impl Scan<'_> {
             flaw,
             group: None,
         })
+    }
+
+    /// 四、二〇二六年主要安排: a year, not a second number.
+    fn han_year_follows(&self, at: usize) -> bool {
+        let to = self.run(at, is_chinese_numeral);
+        to == at + 4 && self.ch(self.skip_blanks(to)) == '年'
     }
 
     fn year_follows(&self, at: usize) -> bool {

@@ -208,3 +208,12 @@ fn numbers_of_official_documents_make_the_outline() {
         ],
     );
 }
+
+/// `sample-reports/14-青岚县松涧镇.txt`: the heading was taken for 四、二…, an enumeration.
+#[test]
+fn a_year_in_chinese_numerals_after_the_number_is_no_second_number() {
+    check(
+        "一、举措和成效\n抓好普法。\n二、二〇二六年主要安排\n继续抓好普法。\n",
+        &["一 举措和成效", "二 二〇二六年主要安排"],
+    );
+}
