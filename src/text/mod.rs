@@ -7,10 +7,14 @@
 
 mod body;
 mod cells;
+pub mod compare;
+pub mod find;
 mod fold;
 mod glyphs;
 mod kinsoku;
+pub mod motion;
 pub mod numerals;
+pub mod objects;
 pub mod safe;
 mod units;
 mod width;
