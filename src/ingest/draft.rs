@@ -9,7 +9,7 @@
 
 use super::chrome;
 use super::model::{Format, HeadingHint, Ingested, Mark, MarkKind, Notice, NoticeKind};
-use crate::text::{CharSpan, Text};
+use crate::text::{CharIdx, CharSpan, Text};
 
 /// A text being put together, with its marks and hints.
 #[derive(Debug, Default)]
@@ -24,13 +24,10 @@ pub(super) struct Draft {
 }
 
 impl Draft {
-    /// A draft that takes over a whole decoded text, its line ends already `\n`.
-    pub(super) fn of_text(text: String) -> Self {
-        Self {
-            n_chars: text.chars().count(),
-            text,
-            ..Self::default()
-        }
+    /// Takes over a whole text, its line ends already `\n`, in place of what was written.
+    pub(super) fn set_text(&mut self, text: String) {
+        self.n_chars = text.chars().count();
+        self.text = text;
     }
 
     /// The position after the last character.
@@ -80,6 +77,24 @@ impl Draft {
     pub(super) fn break_line(&mut self) {
         if !self.text.is_empty() && !self.text.ends_with('\n') {
             self.push('\n');
+        }
+    }
+
+    /// Takes newlines off the end, but not beyond `start`; marks and hints that
+    /// reached over them are cut.
+    pub(super) fn trim_newlines(&mut self, start: usize) {
+        while self.n_chars > start && self.text.ends_with('\n') {
+            self.text.pop();
+            self.n_chars -= 1;
+        }
+        let end = CharIdx::new(self.n_chars);
+        for mark in self
+            .marks
+            .iter_mut()
+            .rev()
+            .take_while(|mark| mark.span.end > end)
+        {
+            mark.span.end = end;
         }
     }
 
@@ -139,7 +154,8 @@ impl Draft {
         chrome::mark(&self.text, &mut self.marks);
         let text = Text::new(self.text);
         let end = text.len();
-        self.marks.retain(|mark| mark.span.end <= end);
+        self.marks
+            .retain(|mark| mark.span.end <= end && !mark.span.is_empty());
         self.marks.sort_unstable();
         self.marks.dedup();
         self.hints

@@ -12,6 +12,8 @@ mod docx;
 mod draft;
 mod encoding;
 mod error;
+mod html;
+mod md;
 mod message;
 mod model;
 mod package;
@@ -66,6 +68,8 @@ pub fn ingest(name: &str, bytes: &[u8], options: &Options) -> Result<Ingested, I
     let format = sniff(name, bytes)?;
     let draft = match format {
         Format::Txt => txt::read(bytes, options),
+        Format::Md => md::read(bytes, options),
+        Format::Html => html::read(bytes, options),
         Format::Docx => docx::read(bytes, options),
         _ => Err(Fault::Unsupported(Other::Unknown)),
     }

@@ -8,18 +8,33 @@ use super::model::NoticeKind;
 
 /// Reads plain text of any encoding.
 pub(super) fn read(bytes: &[u8], options: &Options) -> Result<Draft, Fault> {
-    decode_into_draft(bytes, options)
+    let (text, mut draft) = decode(bytes, options, None)?;
+    draft.set_text(text);
+    Ok(draft)
 }
 
-/// Decodes and takes the whole text over as it is, but for line ends.
-pub(super) fn decode_into_draft(bytes: &[u8], options: &Options) -> Result<Draft, Fault> {
+/// Decodes as much as the limit allows; the draft is empty but for the notices
+/// on the decoding. `declared` is an encoding that the text itself names; it is
+/// believed where the bytes leave a doubt and do not contradict it.
+pub(super) fn decode(
+    bytes: &[u8],
+    options: &Options,
+    declared: Option<&str>,
+) -> Result<(String, Draft), Fault> {
     let taken = bytes.get(..options.max_text).unwrap_or(bytes);
-    let given = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+    let given = bytes.len() as u64;
     let total = options.total_bytes.unwrap_or(given).max(given);
-    let read = u64::try_from(taken.len()).unwrap_or(u64::MAX);
+    let read = taken.len() as u64;
     let cut = read < total;
-    let decoded = encoding::decode(taken, options.encoding.as_deref(), cut)?;
-    let mut draft = Draft::of_text(newlines(decoded.text));
+    let mut decoded = encoding::decode(taken, options.encoding.as_deref(), cut)?;
+    if !decoded.sure
+        && let Some(label) = declared
+        && let Ok(as_declared) = encoding::decode(taken, Some(label), cut)
+        && as_declared.n_bad == 0
+    {
+        decoded = as_declared;
+    }
+    let mut draft = Draft::default();
     draft.set_encoding(decoded.name, decoded.sure);
     if !decoded.sure {
         draft.notice(NoticeKind::EncodingDoubtful);
@@ -30,7 +45,7 @@ pub(super) fn decode_into_draft(bytes: &[u8], options: &Options) -> Result<Draft
     if cut {
         draft.notice(NoticeKind::Truncated { read, total });
     }
-    Ok(draft)
+    Ok((newlines(decoded.text), draft))
 }
 
 /// CR LF and CR become newlines.
