@@ -142,3 +142,7 @@ fn years(folded: &str) -> Vec<i32> {
         .filter(|year| (1949..2200).contains(year))
         .collect()
 }
+
+#[cfg(test)]
+#[path = "heading_tests.rs"]
+mod tests;
