@@ -56,6 +56,9 @@ fn measures_by_their_many_names() {
         二〇二三年工作总结 => measures
         ２０２３ 年 主要 做法 => measures
         工作亮点 => measures
+        基本情况和主要成效 => measures
+        2022年法治政府建设主要措施 => measures
+        推进法治政府建设总体情况 => measures
         经验做法 => measures
         法治建设工作落实情况 => measures
         主要任务完成情况 => measures",
@@ -86,6 +89,8 @@ fn shortcomings_by_their_many_names() {
         面临的困难和挑战 => shortcomings
         存在的薄弱环节 => shortcomings
         原因分析 => shortcomings
+        法治政府建设工作存在的问题及原因 => shortcomings
+        当前存在的主要困难 => shortcomings
         主要举措成效及存在的问题 => measures shortcomings",
     );
 }
@@ -107,6 +112,7 @@ fn leaders_by_their_many_names() {
         主要领导履行推进法治建设职责情况 => leaders
         主要负责同志履行法治政府建设职责工作情况 => leaders
         履行推进法治建设职责情况 => leaders
+        区政府主要负责同志履行推进法治建设第一责任人职责情况 => leaders
         述法工作情况 => leaders",
     );
 }
