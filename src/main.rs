@@ -2,6 +2,22 @@
 
 use std::process::ExitCode;
 
+use zhupi::cli::{self, Exit};
+use zhupi::session::Session;
+
 fn main() -> ExitCode {
-    ExitCode::SUCCESS
+    let (command, paths, args) = cli::parse();
+    if let Some(command) = command {
+        return cli::run(command, &args).into();
+    }
+    if !cli::has_terminal(args.lang()) {
+        return Exit::Failure.into();
+    }
+    match Session::open(args.options(&paths)) {
+        Ok(_session) => Exit::Failure.into(),
+        Err(error) => {
+            cli::say(&error.message(args.lang()));
+            Exit::Failure.into()
+        }
+    }
 }

@@ -71,6 +71,7 @@ pub(crate) use words;
 pub(crate) type Word = (&'static str, &'static str, &'static str);
 
 pub mod batch;
+pub mod cli;
 pub mod common;
 pub mod export;
 pub mod ingest;
@@ -97,14 +98,15 @@ mod tests {
     /// because its `TABLE` is then unused.
     const TABLES: &[(&str, &[Word])] = &[
         ("batch", batch::TABLE),
+        ("cli", cli::TABLE),
         ("common", common::TABLE),
+        ("export", export::TABLE),
         ("ingest", ingest::TABLE),
         ("profile", profile::TABLE),
         ("report", report::TABLE),
         ("review", review::TABLE),
         ("session", session::TABLE),
         ("system", system::TABLE),
-        ("export", export::TABLE),
     ];
 
     #[test]

@@ -7,6 +7,12 @@ words! {
     unknown_profile(name: &str, known: &str) => "没有名为 `{name}` 的模板\n可用：{known}；也可写 TOML 文件的路径", "No profile is called `{name}`\nThere are: {known}; the path of a TOML file will do as well";
     /// The profile's file cannot be read.
     profile_unreadable(file: &str, reason: &str) => "无法读取模板 `{file}`：{reason}\n请检查路径和权限", "Cannot read the profile `{file}`: {reason}\nCheck its path and permissions";
+    /// A new profile's name cannot be used.
+    profile_name(name: &str) => "`{name}` 不能作模板名称\n请用小写字母、数字和 -，以字母开头", "`{name}` is no name for a profile\nUse small letters, digits and -, beginning with a letter";
+    /// A new profile's name is taken.
+    profile_taken(name: &str) => "已有名为 `{name}` 的模板，未改动\n请另取名称", "There is a profile called `{name}` already; nothing was changed\nChoose another name";
+    /// A new profile cannot be written.
+    profile_unwritten(file: &str, reason: &str) => "无法写入模板 `{file}`：{reason}", "Cannot write the profile `{file}`: {reason}";
     /// The profile has faults.
     profile_faults(file: &str, n: usize) => "模板 `{file}` 有 {n} 处错误，未采用：", "The profile `{file}` has {n} faults and was not used:";
     /// REPORT names nothing.

@@ -41,6 +41,20 @@ pub enum ProfileFault {
         /// Why.
         source: io::Error,
     },
+    /// The name of a new profile cannot be used.
+    #[error("`{0}` is no name for a profile")]
+    Name(String),
+    /// A profile of this name is there already.
+    #[error("profile `{0}` is there already")]
+    Taken(String),
+    /// A new profile cannot be written.
+    #[error("{}: {source}", file.display())]
+    Write {
+        /// Which file.
+        file: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
     /// The file is no profile.
     #[error("{}: {} faults", file.display(), faults.len())]
     Faults {
@@ -105,6 +119,12 @@ impl ProfileFault {
             Self::Read { file, source } => {
                 let file = safe(&file.to_string_lossy());
                 words::profile_unreadable(lang, &file, &system::reason(lang, source))
+            }
+            Self::Name(name) => words::profile_name(lang, &safe(name)),
+            Self::Taken(name) => words::profile_taken(lang, &safe(name)),
+            Self::Write { file, source } => {
+                let file = safe(&file.to_string_lossy());
+                words::profile_unwritten(lang, &file, &system::reason(lang, source))
             }
             Self::Faults { file, faults } => {
                 let head =

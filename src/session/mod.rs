@@ -12,8 +12,9 @@ mod profiles;
 mod reports;
 mod resolve;
 mod row;
+mod units;
 
 pub use error::{ProfileFault, ResolveError, SessionError};
 pub use open::{Options, Session, StorePlace};
-pub use profiles::{named_profile, own_profiles, read_profile};
+pub use profiles::{named_profile, new_profile, own_profiles, read_profile};
 pub use row::Row;

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::error::ProfileFault;
 use super::open::Session;
-use crate::home::Home;
+use crate::home::{self, Home};
 use crate::profile::{self, Profile};
 
 /// How many files are looked at to choose a profile.
@@ -102,4 +102,35 @@ pub fn read_profile(file: &Path) -> Result<Arc<Profile>, ProfileFault> {
         faults,
     })?;
     Ok(Arc::new(parsed))
+}
+
+/// Writes a new profile of the user's own that begins as another one.
+///
+/// # Errors
+///
+/// The name cannot be used or is taken, or the file cannot be written.
+pub fn new_profile(home: &Home, name: &str, from: &Profile) -> Result<PathBuf, ProfileFault> {
+    let fits = name.starts_with(|ch: char| ch.is_ascii_lowercase())
+        && name
+            .chars()
+            .all(|ch| ch.is_ascii_lowercase() || ch.is_ascii_digit() || ch == '-' || ch == '_');
+    let folder = home.profiles();
+    let (Some(folder), true) = (folder, fits) else {
+        return Err(ProfileFault::Name(name.to_owned()));
+    };
+    let file = folder.join(format!("{name}.toml"));
+    if profile::find(name).is_some() || file.exists() {
+        return Err(ProfileFault::Taken(name.to_owned()));
+    }
+    let source = with_id(&from.source, &from.id, name);
+    home::write_whole(&file, source.as_bytes()).map_err(|source| ProfileFault::Write {
+        file: file.clone(),
+        source,
+    })?;
+    Ok(file)
+}
+
+/// The source with its own `id` line, and no other, renamed.
+fn with_id(source: &str, old: &str, new: &str) -> String {
+    source.replacen(&format!("id = \"{old}\""), &format!("id = \"{new}\""), 1)
 }

@@ -52,8 +52,34 @@ impl Session {
         report_idx: usize,
         corrections: &Corrections,
     ) -> Result<Report, ReadError> {
+        self.analyse(report_idx, None, corrections)
+    }
+
+    /// A report, read in an encoding chosen by hand; nothing is kept.
+    ///
+    /// # Errors
+    ///
+    /// The file cannot be read; see [`ReadError`].
+    ///
+    /// # Panics
+    ///
+    /// `report_idx` is no index of [`Session::discover`]'s entries.
+    pub fn read_as(
+        &self,
+        report_idx: usize,
+        encoding: Option<String>,
+    ) -> Result<Report, ReadError> {
+        self.analyse(report_idx, encoding, &Corrections::default())
+    }
+
+    fn analyse(
+        &self,
+        report_idx: usize,
+        encoding: Option<String>,
+        corrections: &Corrections,
+    ) -> Result<Report, ReadError> {
         let entry = &self.discover().entries[report_idx];
-        let ingested = self.reader.read(entry, None)?;
+        let ingested = self.reader.read(entry, encoding)?;
         Ok(report::analyse(
             ingested,
             &entry.path,
@@ -89,6 +115,15 @@ impl Session {
         }
         rows[report_idx] = Some(Arc::clone(&row));
         row
+    }
+
+    /// The rows of everybody who reviewed a report; one without a reviewer where nobody did.
+    ///
+    /// # Panics
+    ///
+    /// `report_idx` is no index of [`Session::discover`]'s entries.
+    pub fn rows_of_everybody(&self, report_idx: usize) -> Vec<Arc<Row>> {
+        vec![self.row(report_idx)]
     }
 
     /// Works something out of every report on all cores, and hands it on in the order of

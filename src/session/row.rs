@@ -4,6 +4,7 @@ use std::sync::{Arc, PoisonError};
 
 use super::open::Session;
 use crate::batch::ReadError;
+use crate::lang::Lang;
 use crate::profile::{Points, Profile};
 use crate::report::{Date, Issuer, Report};
 use crate::review::Status;
@@ -46,6 +47,13 @@ pub struct Row {
 }
 
 impl Row {
+    /// Why the report could not be read, in words.
+    #[must_use]
+    pub fn error(&self, lang: Lang) -> Option<String> {
+        let error = self.error.as_ref()?;
+        Some(error.message(lang, &self.report))
+    }
+
     /// Takes over what the list shows of an analysed report.
     pub(super) fn take_report(&mut self, report: &Report, profile: &Profile) {
         self.title = report.title.as_ref().map(|title| title.value.clone());

@@ -1,0 +1,120 @@
+//! The only way to standard output and standard error.
+
+use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
+
+use serde::Serialize;
+
+use super::args::Args;
+use super::error::CliError;
+use super::exit::Exit;
+use crate::text::{Safe, acts};
+
+/// Standard output, with what the options say of it.
+pub(super) struct Out {
+    to: BufWriter<StdoutLock<'static>>,
+    /// Whether results are JSON.
+    pub(super) json: bool,
+    /// Whether a terminal shows the results.
+    pub(super) terminal: bool,
+}
+
+impl Out {
+    pub(super) fn new(args: &Args) -> Self {
+        let stdout = io::stdout();
+        Self {
+            terminal: stdout.is_terminal(),
+            to: BufWriter::with_capacity(1 << 16, stdout.lock()),
+            json: args.json,
+        }
+    }
+
+    /// One line for people; whatever is in it, it stays one line and acts on nothing.
+    pub(super) fn line(&mut self, text: &str) -> Result<(), CliError> {
+        writeln!(self.to, "{}", Safe::new(text))?;
+        Ok(())
+    }
+
+    /// A text of several lines for people.
+    pub(super) fn lines(&mut self, text: &str) -> Result<(), CliError> {
+        for line in Safe::lines(text) {
+            writeln!(self.to, "{line}")?;
+        }
+        Ok(())
+    }
+
+    /// Text exactly as it is; for results that are no terminal's to show.
+    pub(super) fn exactly(&mut self, text: &str) -> Result<(), CliError> {
+        self.to.write_all(text.as_bytes())?;
+        Ok(())
+    }
+
+    /// One value as one line of JSON.
+    pub(super) fn json(&mut self, value: &impl Serialize) -> Result<(), CliError> {
+        let text = serde_json::to_string(value).map_err(io::Error::from)?;
+        writeln!(self.to, "{}", json_safe(&text))?;
+        Ok(())
+    }
+
+    /// One value as a whole document of JSON.
+    pub(super) fn document(&mut self, value: &impl Serialize) -> Result<(), CliError> {
+        let text = serde_json::to_string_pretty(value).map_err(io::Error::from)?;
+        writeln!(self.to, "{}", json_safe(&text))?;
+        Ok(())
+    }
+
+    /// Everything is out.
+    pub(super) fn end(mut self, exit: Exit) -> Result<Exit, CliError> {
+        self.to.flush()?;
+        Ok(exit)
+    }
+
+    /// Hands on what was written so far.
+    pub(super) fn flush(&mut self) -> Result<(), CliError> {
+        Ok(self.to.flush()?)
+    }
+}
+
+/// JSON in which nothing acts on a terminal: such characters can only stand in strings,
+/// where an escape means the same.
+pub(super) fn json_safe(json: &str) -> String {
+    let mut safe = String::with_capacity(json.len());
+    for ch in json.chars() {
+        if ch != '\n' && acts(ch) {
+            let mut units = [0; 2];
+            for unit in ch.encode_utf16(&mut units) {
+                safe.push_str("\\u");
+                for shift in [12, 8, 4, 0] {
+                    let digit = u32::from(*unit) >> shift & 15;
+                    safe.push(char::from_digit(digit, 16).unwrap_or('0'));
+                }
+            }
+        } else {
+            safe.push(ch);
+        }
+    }
+    safe
+}
+
+/// Says something on standard error, each line made safe. Where even that is closed,
+/// there is nobody to tell.
+pub fn say(message: &str) {
+    let mut stderr = io::stderr().lock();
+    for (nth, line) in Safe::lines(message).iter().enumerate() {
+        let head = if nth == 0 { "zhupi: " } else { "       " };
+        let _ = writeln!(stderr, "{head}{line}");
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn json_says_the_same_and_acts_on_nothing() {
+        let text = "青石镇\u{202e}\u{9b}\u{7f}\u{200b}\u{e0041}\n";
+        let json = serde_json::to_string(text).unwrap();
+        let safe = json_safe(&json);
+        assert!(safe.is_ascii() || !safe.chars().any(acts), "{safe}");
+        assert_eq!(serde_json::from_str::<String>(&safe).unwrap(), text);
+    }
+}
