@@ -79,6 +79,7 @@ pub mod profile;
 pub mod report;
 pub mod review;
 pub mod session;
+pub mod store;
 pub mod system;
 
 #[cfg(test)]
@@ -106,6 +107,7 @@ mod tests {
         ("report", report::TABLE),
         ("review", review::TABLE),
         ("session", session::TABLE),
+        ("store", store::TABLE),
         ("system", system::TABLE),
     ];
 

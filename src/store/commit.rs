@@ -1,0 +1,124 @@
+//! Saving: read, merge, write, under the lock.
+
+use std::path::Path;
+
+use super::atomic::{self, Durable};
+use super::error::StoreError;
+use super::file::{self, Kept, Shape};
+use super::names;
+use super::open::Store;
+use crate::review::{Entry, Review};
+
+/// The profile that scores are given under.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PinnedProfile {
+    /// Its id.
+    pub id: String,
+    /// SHA-256 of its TOML.
+    pub sha256: String,
+    /// The TOML; the first edit writes it into the store.
+    pub source: String,
+}
+
+/// What is to be saved of one review.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Commit {
+    /// A review or remarks.
+    pub shape: Shape,
+    /// Whose.
+    pub reviewer: String,
+    /// Of which report: its printed path.
+    pub report: String,
+    /// The report's title.
+    pub title: String,
+    /// SHA-256 of its text.
+    pub text_sha256: String,
+    /// Version of the rules that made the text.
+    pub text_version: u32,
+    /// The profile.
+    pub profile: PinnedProfile,
+    /// The edits: all that may not be on the disk yet. One that is there already is not
+    /// taken twice, so the same commit can be tried again after a failure.
+    pub entries: Vec<Entry>,
+    /// Seconds spent on the report, to be added.
+    pub seconds: u64,
+}
+
+impl Store {
+    /// Saves. When this returns `Ok`, the edits are on the disk: after fsync of the file,
+    /// rename, and fsync of its folder. Gives the review as it stands there, with what other
+    /// sessions have written meanwhile.
+    ///
+    /// # Errors
+    /// Nothing was changed, or the edits are there but perhaps not through a power cut; to
+    /// try again is right in both cases. A file that cannot be read is never written.
+    pub fn commit(&self, commit: &Commit) -> Result<Review, StoreError> {
+        let reviewer = names::reviewer_name(&commit.reviewer)?;
+        let folder = self.folder(commit.shape, &reviewer)?;
+        let path = self.path_of(commit.shape, &reviewer, &commit.report)?;
+        self.make(Some(&commit.profile))?;
+        let _lock = self.lock(&reviewer)?;
+        self.ready(&folder)?;
+        let (mut review, mut kept) = match self.parsed(commit.shape, &reviewer, &commit.report)? {
+            None => (Review::empty(&commit.report, &reviewer), Kept::default()),
+            Some((parsed, bytes)) => {
+                if let Some(version) = parsed.newer {
+                    return Err(StoreError::Newer { path, version });
+                }
+                if parsed.is_by_hand {
+                    self.keep_in_trash(&path, &bytes)?;
+                }
+                (parsed.review, parsed.kept)
+            }
+        };
+        let before: Vec<Entry> = review.history.clone();
+        review.absorb(&commit.entries);
+        // Entries are written again as they were read, except where a forged twin won.
+        for entry in before
+            .iter()
+            .filter(|entry| !review.history.contains(entry))
+        {
+            kept.history.remove(&entry.id);
+        }
+        review.title.clone_from(&commit.title);
+        review.text_sha256.clone_from(&commit.text_sha256);
+        review.text_version = commit.text_version;
+        review.profile = (commit.profile.id.clone(), commit.profile.sha256.clone());
+        review.seconds = review.seconds.saturating_add(commit.seconds);
+        review.revision = review.revision.saturating_add(1);
+        let bytes = file::to_bytes(&review, commit.shape, &kept);
+        // What is written must be readable: found out now, it costs the save and not the file.
+        let again = file::parse(&bytes, commit.shape, &path);
+        if !again.is_ok_and(|again| again.review == review && !again.is_by_hand) {
+            return Err(StoreError::Unwritable {
+                path,
+                why: "it would not read back the same".to_owned(),
+            });
+        }
+        atomic::replace(&path, &bytes, self.modes(), Durable::Name)?;
+        self.lay_reserve();
+        Ok(review)
+    }
+
+    /// Copies a file to `trash/`, under a name made of its own and its content's, so that
+    /// nothing there is ever overwritten.
+    pub(super) fn keep_in_trash(&self, path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+        let trash = self.dir.join("trash");
+        super::io::make_dirs(&trash, self.modes())?;
+        let sum = names::sha256_hex(bytes);
+        let inside = path.strip_prefix(&self.dir).unwrap_or(path);
+        let folder = inside
+            .parent()
+            .and_then(Path::file_name)
+            .unwrap_or_default();
+        let stem = path.file_stem().unwrap_or_default();
+        // The reviewer's folder has up to 240 bytes and the stem 137; a name has 255.
+        let folder: String = folder.to_string_lossy().chars().take(20).collect();
+        let name = format!(
+            "{folder}--{}--{}.json",
+            stem.to_string_lossy(),
+            sum.get(..16).unwrap_or(&sum)
+        );
+        atomic::create(&trash.join(name), bytes, self.modes())
+    }
+}

@@ -1,0 +1,215 @@
+//! Files that were edited, damaged or written by another version.
+
+#![expect(
+    clippy::disallowed_methods,
+    reason = "looks at what the store left on the disk"
+)]
+
+use super::*;
+
+#[test]
+fn an_edited_file_is_used_named_and_kept() {
+    let dir = tempdir();
+    let store = store(dir.path());
+    save_summary(&store, "s1", "总评").unwrap();
+    let path = file(&store);
+    let text = fs::read_to_string(&path).unwrap();
+    // The first occurrence is the value, the second the history's.
+    let edited = text.replacen("\"总评\"", "\"手改\"", 1);
+    assert_ne!(edited, text);
+    fs::write(&path, &edited).unwrap();
+
+    let loaded = store.load(REVIEWER, REPORT).unwrap();
+    assert!(loaded.hand_edited && !loaded.read_only);
+    assert_eq!(loaded.review.summary, "手改");
+    assert_eq!(loaded.review.history.len(), 2);
+    assert_eq!(loaded.review.history[1].kind, EntryKind::ByHand);
+    assert_eq!(
+        store.load(REVIEWER, REPORT).unwrap(),
+        loaded,
+        "deterministic"
+    );
+    assert_eq!(store.check().unwrap(), [Problem::ByHand(path)]);
+
+    // Saved by a session that knew nothing of it; undone by one that does.
+    let mut review = loaded.review;
+    let entries = review.set(&stamp("s2"), edit::set_status(Status::Done));
+    let saved = store.commit(&commit(entries)).unwrap();
+    assert_eq!(
+        (saved.summary.as_str(), saved.status),
+        ("手改", Status::Done)
+    );
+    assert!(store.check().unwrap().is_empty());
+    let trash = everything(&store.dir().join("trash"));
+    assert_eq!(trash.len(), 1);
+    assert!(trash.iter().all(|(_, bytes)| bytes == edited.as_bytes()));
+    let mut review = saved;
+    review.undo(&stamp("s2"));
+    review.undo(&stamp("s2"));
+    assert_eq!(review.summary, "总评");
+}
+
+#[test]
+fn an_editors_line_ends_and_mark_break_nothing() {
+    let dir = tempdir();
+    let store = store(dir.path());
+    let saved = save_summary(&store, "s1", "总评").unwrap();
+    let text = fs::read_to_string(file(&store)).unwrap();
+    fs::write(
+        file(&store),
+        format!("\u{FEFF}{}", text.replace('\n', "\r\n")),
+    )
+    .unwrap();
+    let loaded = store.load(REVIEWER, REPORT).unwrap();
+    assert_eq!((loaded.review, loaded.hand_edited), (saved, false));
+}
+
+#[test]
+fn what_this_version_does_not_know_is_written_again() {
+    let dir = tempdir();
+    let store = store(dir.path());
+    let mut review = Review::empty(REPORT, REVIEWER);
+    let note = edit::NewNote {
+        id: "00000000000000f1".to_owned(),
+        kind: crate::review::NoteKind::Praise,
+        target: crate::review::Target::Whole,
+        body: "好",
+        criterion: None,
+        check: None,
+    };
+    let profile = &crate::profile::builtin()[0];
+    let changes = edit::add_note(profile, note, "t").unwrap();
+    let entries = review.set(&stamp("s1"), changes);
+    store.commit(&commit(entries)).unwrap();
+    let text = fs::read_to_string(file(&store)).unwrap();
+    let text = text
+        .replacen(
+            "  \"title\"",
+            "  \"mood\": {\"b\": 1.50, \"a\": [null]},\n  \"title\"",
+            1,
+        )
+        .replacen(
+            "\"kind\": \"praise\",",
+            "\"kind\": \"praise\", \"stars\": 5,",
+            1,
+        )
+        .replacen("\"seq\": 1,", "\"seq\": 1, \"via\": \"web\",", 1);
+    fs::write(file(&store), text).unwrap();
+    save_summary(&store, "s2", "总评").unwrap();
+    let text = fs::read_to_string(file(&store)).unwrap();
+    for kept in [
+        "\"mood\": {\n    \"b\": 1.5,\n    \"a\"",
+        "\"stars\": 5",
+        "\"via\": \"web\"",
+    ] {
+        assert!(text.contains(kept), "{kept} in {text}");
+    }
+    assert!(store.check().unwrap().is_empty());
+}
+
+/// What cannot be read is named, left as it is, and never written over.
+#[track_caller]
+fn check_refused(change: impl Fn(&str) -> String, expected: &str) {
+    let dir = tempdir();
+    let store = store(dir.path());
+    save_summary(&store, "s1", "总评").unwrap();
+    let text = fs::read_to_string(file(&store)).unwrap();
+    let bad = change(&text);
+    assert_ne!(bad, text);
+    fs::write(file(&store), &bad).unwrap();
+    let loaded = store.load(REVIEWER, REPORT).unwrap();
+    assert!(loaded.read_only);
+    let problem = loaded.problem.expect("a problem");
+    let message = problem.message(Lang::En);
+    assert!(message.contains(expected), "{message}");
+    assert!(
+        message.contains(&*file(&store).to_string_lossy()),
+        "{message}"
+    );
+    assert!(save_summary(&store, "s2", "新").is_err());
+    assert_eq!(fs::read_to_string(file(&store)).unwrap(), bad);
+    assert_eq!(store.check().unwrap(), [Problem::Broken(problem)]);
+    // The others are not affected.
+    let mut other = commit(Vec::new());
+    other.report = "别的.txt".to_owned();
+    store.commit(&other).unwrap();
+    let mut dumped = Vec::new();
+    assert_eq!(
+        store.dump(&mut dumped).unwrap().unwrap(),
+        usize::from(expected != "newer")
+    );
+    assert_eq!(String::from_utf8(dumped).unwrap().lines().count(), 2);
+}
+
+#[test]
+fn what_cannot_be_read_is_never_overwritten() {
+    check_refused(|text| text.chars().take(200).collect(), "damaged");
+    check_refused(|_| String::new(), "damaged");
+    check_refused(
+        |text| text.replacen('{', "{\"summary\": \"\",", 1),
+        "stands twice",
+    );
+    check_refused(
+        |text| text.replacen("\"version\": 1", "\"version\": 9", 1),
+        "newer",
+    );
+    check_refused(
+        |text| text.replacen("\"version\": 1", "\"version\": -1", 1),
+        "version",
+    );
+    check_refused(
+        |text| text.replacen("zhupi-review", "zhupi-remarks", 1),
+        "format",
+    );
+    check_refused(|text| text.replacen(REPORT, "x.txt", 1), "x.txt");
+    check_refused(|text| text.replacen(REVIEWER, "乙科员", 1), "乙科员");
+    check_refused(
+        |text| text.replacen("\"status\": \"reading\"", "\"status\": \"lost\"", 1),
+        "lost",
+    );
+    check_refused(
+        |text| text.replacen("\"seq\": 1", "\"seq\": 99999999999999999999", 1),
+        "seq",
+    );
+    check_refused(
+        |text| text.replacen("\"seconds\": 3", "\"seconds\": \"3\"", 1),
+        "seconds",
+    );
+}
+
+#[test]
+fn every_flipped_bit_is_noticed() {
+    let dir = tempdir();
+    let store = store(dir.path());
+    save_summary(&store, "s1", "a").unwrap();
+    let path = file(&store);
+    let bytes = fs::read(&path).unwrap();
+    for at in 0..bytes.len() {
+        for bit in 0..8 {
+            let mut flipped = bytes.clone();
+            flipped[at] ^= 1 << bit;
+            let noticed = match super::file::parse(&flipped, Shape::Review, &path) {
+                Err(_) => true,
+                Ok(parsed) => parsed.is_by_hand || parsed.newer.is_some(),
+            };
+            assert!(noticed, "byte {at} bit {bit}");
+        }
+    }
+}
+
+#[test]
+fn a_newer_store_is_sealed_and_a_damaged_card_too() {
+    for card in ["{\"format\":\"zhupi-store\",\"version\":2}", "{"] {
+        let dir = tempdir();
+        save_summary(&store(dir.path()), "s1", "总评").unwrap();
+        fs::write(dir.path().join(".zhupi/store.json"), card).unwrap();
+        let before = everything(dir.path());
+        let store = store(dir.path());
+        let loaded = store.load(REVIEWER, REPORT).unwrap();
+        assert_eq!(loaded.review.summary, "总评");
+        assert!(loaded.read_only && loaded.problem.is_some());
+        assert!(save_summary(&store, "s2", "新").is_err());
+        assert_eq!(store.check().unwrap().len(), 1);
+        assert_eq!(everything(dir.path()), before);
+    }
+}
