@@ -116,16 +116,16 @@ pub(super) fn extent(page: &Page, body: usize, end: usize) -> Extent {
     };
     // A blank between words: two halves of a heading, or heading and body.
     let paragraph = ended != Ended::Line || len > MAX_LINE;
-    if paragraph
-        && len > 24
-        && let Some(space) = reading.space
-        && !(len <= longest && (stop - space).abs_diff(space - body) <= 5)
-    {
-        return finish(page, body, space, space, Ended::Loose);
+    if paragraph && let Some(space) = reading.space {
+        let pauses = reading.comma.is_some_and(|comma| comma > space);
+        let halves = len <= longest && (stop - space).abs_diff(space - body) <= 5;
+        if pauses || (len > 24 && !halves) {
+            return finish(page, body, space, space, Ended::Loose);
+        }
     }
-    if ended == Ended::Sentence
-        && len > 36
+    if ended != Ended::Line
         && let Some(opener) = reading.opener
+        && (len > 36 || opens_body(page, opener, stop))
     {
         return finish(page, body, opener, opener, Ended::Loose);
     }
@@ -242,6 +242,48 @@ fn opens_points(page: &Page, at: usize) -> bool {
             page.at(at - 1),
             '统' | '唯' | '单' | '之' | '同' | '万' | '第' | '不'
         )
+}
+
+/// Whether 我镇 and its like begin a sentence here (我镇始终…，…) and do not stand within a
+/// heading (推动我镇法治建设).
+fn opens_body(page: &Page, opener: usize, stop: usize) -> bool {
+    const VERBS: [&str; 24] = [
+        "始终", "认真", "坚持", "成立", "积极", "严格", "高度", "持续", "按照", "通过", "紧紧",
+        "深入", "大力", "组织", "切实", "充分", "不断", "共", "现", "先后", "党委", "以", "将",
+        "把",
+    ];
+    let governed = matches!(
+        page.at(opener - 1),
+        '在' | '对'
+            | '为'
+            | '将'
+            | '使'
+            | '让'
+            | '动'
+            | '升'
+            | '进'
+            | '和'
+            | '与'
+            | '合'
+            | '由'
+            | '的'
+            | '了'
+            | ','
+            | '、'
+            | '是'
+            | '足'
+            | '绕'
+    );
+    let length = if page.at(opener + 1) == '街' || page.at(opener + 1) == '单' {
+        3
+    } else {
+        2
+    };
+    let verb = VERBS
+        .iter()
+        .any(|verb| page.starts_with(opener + length, verb));
+    let pauses = page.slice(opener, stop).contains(&',');
+    page.at(opener) == '我' && !governed && verb && pauses
 }
 
 fn loose_unless_stopped(page: &Page, body: usize, at: usize) -> Ended {

@@ -6,10 +6,10 @@
 
 use crate::text::{CharSpan, Text};
 
-use super::dates::{date_at, last_date};
+use super::dates::last_date;
 use super::front::{Front, compact, contains};
 use super::labels::after_label;
-use super::model::{Issuer, Located};
+use super::model::{Issuer, Located, Rank};
 use super::orgs;
 use super::page::{Page, is_blank, is_han};
 use super::title::{Title, prefix};
@@ -174,26 +174,10 @@ fn is_office(name: &str) -> bool {
 fn in_preamble(text: &Text, page: &Page, front: &Front, file: &str) -> Option<Named> {
     let start = front.preamble.map_or(0, |line| page.lines[line].first);
     let end = front.body.min(start + 600);
-    let mut found: Vec<Named> = Vec::new();
+    let mut found: Vec<(Named, bool)> = Vec::new();
     for at in start..end {
-        if !matches!(
-            page.at(at),
-            '镇' | '乡'
-                | '道'
-                | '县'
-                | '区'
-                | '市'
-                | '局'
-                | '委'
-                | '场'
-                | '办'
-                | '会'
-                | '府'
-                | '处'
-        ) {
-            continue;
-        }
-        if is_han(page.at(at + 1)) && continues_name(page, at + 1) {
+        let ends = "镇乡道县区市局委场办会府处".contains(page.at(at));
+        if !ends || (is_han(page.at(at + 1)) && continues_name(page, at + 1)) {
             continue;
         }
         let mut first = at;
@@ -202,22 +186,37 @@ fn in_preamble(text: &Text, page: &Page, front: &Front, file: &str) -> Option<Na
         }
         let name: String = page.slice(first, at + 1).iter().collect();
         let name = name.trim_start_matches(['在', '将', '和', '与', '对', '全']);
-        let dropped = at + 1 - first - name.chars().count();
-        let known = orgs::rank(name).is_some() && !is_pronoun(name) && name.chars().count() >= 3;
-        if known && date_at(page, first, end).is_none() {
-            found.push((name.to_owned(), CharSpan::new(first + dropped, at + 1)));
+        let first = at + 1 - name.chars().count();
+        if orgs::rank(name).is_some() && !is_pronoun(name) && name.chars().count() >= 3 {
+            // 在…县委、县政府的领导下: those who lead are not those who report.
+            let led = page.at(first.saturating_sub(1)) == '在'
+                || matches!(page.at(at + 1), '、' | '的' | '坚' | '正');
+            found.push(((name.to_owned(), CharSpan::new(first, at + 1)), led));
         }
     }
     let in_file = found
         .iter()
-        .find(|(name, _)| file.contains(&orgs::short(name)));
-    let repeated = |(name, _): &&Named| {
+        .find(|((name, _), _)| file.contains(&orgs::short(name)));
+    let repeated = |name: &str| {
         text.as_str()
             .matches(orgs::short(name).as_str())
             .nth(1)
             .is_some()
     };
-    in_file.or_else(|| found.iter().find(repeated)).cloned()
+    let below_county = |name: &str| orgs::rank(name) != Some(Rank::County);
+    let best = in_file
+        .or_else(|| found.iter().find(|((name, _), led)| !led && repeated(name)))
+        .or_else(|| {
+            found
+                .iter()
+                .find(|((name, _), led)| !led && below_county(name))
+        })
+        .or_else(|| {
+            found
+                .iter()
+                .find(|((name, _), _)| repeated(name) && below_county(name))
+        });
+    best.map(|(named, _)| named.clone())
 }
 
 /// Whether the name goes on behind a character that could end it.

@@ -14,6 +14,7 @@ mod items;
 mod labels;
 mod lower;
 mod markers;
+mod misplaced;
 mod model;
 mod notes;
 mod orgs;

@@ -6,8 +6,7 @@
 use super::model::Rank;
 
 /// What follows the place in the name of its government or party committee.
-const OFFICES: [&str; 14] = [
-    "人民政府办公室",
+const OFFICES: [&str; 13] = [
     "党委政府",
     "党委和政府",
     "人民政府",

@@ -6,7 +6,7 @@ use crate::ingest::HeadingHint;
 use super::candidates::{Candidate, collect};
 use super::markers::Style;
 use super::page::Page;
-use super::{lower, top, unnumbered};
+use super::{lower, misplaced, top, unnumbered};
 
 /// The headings of a page and the line that the document itself styles as its title.
 pub(super) struct Selection {
@@ -41,6 +41,7 @@ pub(super) fn select(
         title = unnumbered::pick_hinted(&mut candidates, likely);
     }
     lower::pick_paren(page, &mut candidates);
+    misplaced::mend(&mut candidates, likely);
     let styled_title = title.map(|idx| (candidates[idx].body, candidates[idx].extent.end));
     unnumbered::add_bare(page, &mut candidates, likely);
     lower::pick_sequences(page, &mut candidates, tail);

@@ -1,4 +1,9 @@
-//! Laws of the analysis that hold for any text.
+//! Laws of the analysis that hold for any text; tables of cases stand in the
+//! modules below.
+
+mod metadata;
+mod outlines;
+mod points;
 
 use proptest::prelude::*;
 
@@ -28,6 +33,12 @@ pub(super) fn report(text: &str) -> Report {
         &Profile::default(),
         &Corrections::default(),
     )
+}
+
+/// The analysis of a text under the built-in profile `fazhi`.
+pub(super) fn fazhi(text: &str) -> Report {
+    let profile = crate::profile::find("fazhi").expect("it is built in");
+    analyse(ingested(text), "a.txt", &profile, &Corrections::default())
 }
 
 /// The outline as lines: indent by level, number, heading.
@@ -190,23 +201,6 @@ fn the_work_grows_with_the_length_of_the_text_and_no_faster() {
 #[track_caller]
 fn check(text: &str, expected: &[&str]) {
     assert_eq!(outline(&report(text)), expected, "{text}");
-}
-
-#[test]
-fn numbers_of_official_documents_make_the_outline() {
-    check(
-        "青石镇人民政府关于2023年法治政府建设情况的报告\n2023年，我镇认真落实。\n一、主要举措和成效\n\
-         （一）加强组织领导\n成立专班。\n(二)抓好普法。一是进村；二是入户。\n1. 宣讲。每月一次。\n2．巡讲。\n\
-         二、存在的不足和原因\n一是人手不足。\n",
-        &[
-            "一 主要举措和成效",
-            "  一 加强组织领导",
-            "  二 抓好普法",
-            "    1 宣讲",
-            "    2 巡讲",
-            "二 存在的不足和原因",
-        ],
-    );
 }
 
 /// `sample-reports/14-青岚县松涧镇.txt`: the heading was taken for 四、二…, an enumeration.

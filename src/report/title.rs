@@ -9,6 +9,7 @@ use crate::text::{CharSpan, Text};
 
 use super::dates::date_at;
 use super::front::{Front, compact, contains, ends_with, find, is_chrome};
+use super::model::Rank;
 use super::orgs;
 use super::page::{Page, is_blank, is_han};
 
@@ -219,14 +220,15 @@ pub(super) fn prefix(form: &[char]) -> Option<(usize, usize)> {
                 rest[at..].len() >= 2 && find(&rest[at..(at + 5).min(rest.len())], stop) == Some(0)
             })
     })?;
-    // A stop that is part of the unit's name (法治建设办公室, 工作委员会) does not end it.
+    // A stop can be part of a department's name (行政执法局, 法治建设办公室).
     let mut best = None;
-    for end in 2..=rest.len().min(stop + 12) {
-        let name: String = rest[..end].iter().collect();
-        if end > stop && !within_name(&rest[stop..end]) {
+    for end in 2..=rest.len().min(stop + 14) {
+        if end > stop && ends_name(&rest[stop..end]) {
             break;
         }
-        if orgs::rank(&name).is_some() {
+        let name: String = rest[..end].iter().collect();
+        let rank = orgs::rank(&name);
+        if rank.is_some() && (end <= stop || rank == Some(Rank::Department)) {
             best = Some(end);
         }
     }
@@ -238,25 +240,11 @@ pub(super) fn prefix(form: &[char]) -> Option<(usize, usize)> {
     (plain && !own).then_some((start, start + end))
 }
 
-/// Whether what follows the stop still belongs to a unit's name.
-fn within_name(words: &[char]) -> bool {
-    [
-        "工作委员会",
-        "工作办公室",
-        "工作局",
-        "建设局",
-        "建设委员会",
-        "建设管理局",
-        "依法治",
-        "落实",
-    ]
-    .iter()
-    .any(|name| {
-        let n_chars = name.chars().count().min(words.len());
-        name.chars()
-            .take(n_chars)
-            .eq(words.iter().copied().take(n_chars))
-    })
+/// Whether no name of a unit reaches so far.
+fn ends_name(words: &[char]) -> bool {
+    ["关于", "年", "情况", "报告", "总结", "责任", "的"]
+        .iter()
+        .any(|word| contains(words, word))
 }
 
 /// Number of characters of the year that begins a stretch, 年 and 度 included; 0 where none does.

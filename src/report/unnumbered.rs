@@ -160,7 +160,7 @@ fn named_lines(
         while taken.peek().is_some_and(|&taken| taken < line) {
             taken.next();
         }
-        let is_body = page.lines[line].len() > 45;
+        let is_body = page.lines[line].len() > 30;
         if !is_body && body_seen_or_follows(page, line, body_seen) && taken.peek() != Some(&line) {
             found.extend(bare(page, line).filter(|candidate| likely(candidate)));
         }

@@ -1,0 +1,1 @@
+//! Parts, items and notes.
