@@ -10,8 +10,9 @@ fn check_all(cases: &[(&str, &str, &str)]) {
     let failed: Vec<String> = cases
         .iter()
         .filter_map(|(name, text, expected)| {
-            let lines = outline(&fazhi(text));
-            let found = lines.join(" / ").replace("  ", "·");
+            let lines = outline(&fazhi(text)).into_iter();
+            let lines: Vec<String> = lines.map(|line| line.replace("  ", "·")).collect();
+            let found = lines.join(" / ");
             let differs = || format!("{name}\n  found    {found}\n  expected {expected}");
             (found != *expected).then(differs)
         })
