@@ -47,6 +47,29 @@ pub fn printed_name(name: &OsStr) -> String {
     shown
 }
 
+/// The relative path that prints like this; `None` where none does, or where it
+/// would lead out of the folder it is relative to.
+#[must_use]
+pub fn unprinted(path: &str) -> Option<PathBuf> {
+    let mut bytes = Vec::with_capacity(path.len());
+    let mut rest = path.as_bytes();
+    while let Some((&byte, after)) = rest.split_first() {
+        if byte == b'%' {
+            let digits = std::str::from_utf8(after.get(..2)?).ok()?;
+            bytes.push(u8::from_str_radix(digits, 16).ok()?);
+            rest = &after[2..];
+        } else {
+            bytes.push(byte);
+            rest = after;
+        }
+    }
+    let found = PathBuf::from(OsStr::from_bytes(&bytes));
+    let inside = found
+        .components()
+        .all(|part| matches!(part, std::path::Component::Normal(_)));
+    (inside && !bytes.is_empty()).then_some(found)
+}
+
 /// The two upper-case hex digits of a byte.
 fn hex_digits(byte: u8) -> [char; 2] {
     [byte >> 4, byte & 15].map(|digit| {
@@ -60,7 +83,16 @@ mod tests {
 
     #[track_caller]
     fn check(name: &[u8], expected: &str) {
-        assert_eq!(printed(Path::new(OsStr::from_bytes(name))), expected);
+        let path = Path::new(OsStr::from_bytes(name));
+        assert_eq!(printed(path), expected);
+        assert_eq!(unprinted(expected).as_deref(), Some(path));
+    }
+
+    #[test]
+    fn paths_that_lead_out_are_none() {
+        for path in ["../a.txt", "/etc/passwd", "", "a/../../b", "%2", "%zz"] {
+            assert_eq!(unprinted(path), None, "{path}");
+        }
     }
 
     #[test]

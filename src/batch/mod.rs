@@ -17,7 +17,7 @@ mod units;
 mod walk;
 
 pub use child::{Death, serve as serve_child};
-pub use entry::{Entry, printed, printed_name};
+pub use entry::{Entry, printed, printed_name, unprinted};
 pub use open::{FileKind, MAX_FILE_BYTES, Opened};
 pub use order::natural;
 pub use read::{ReadError, Reader};

@@ -25,6 +25,8 @@ words! {
     settings_unused(file: &str, reason: &str) => "设置文件 `{file}` 未采用：{reason}\n请改正后重新打开，本次按默认设置运行", "The settings `{file}` were not used: {reason}\nMend the file; the usual settings hold until then";
     /// Nothing will be kept.
     nothing_kept => "个人目录不可写：可以阅读，但阅读位置和设置不会保存", "Your home cannot be written: reading works, but place and settings will not be kept";
+    /// There is no place for a store.
+    store_nowhere => "没有可以存放评阅库的位置\n请用 --store 指定文件夹，或在批次文件夹里运行 `zhupi init`", "There is no place for a store\nName a folder with --store, or run `zhupi init` in the batch";
     /// An edit without a reviewer.
     no_reviewer => "尚未指明评阅人\n请加 --reviewer 姓名，或设置环境变量 ZHUPI_REVIEWER，或在 config.toml 中写 reviewer = \"姓名\"", "No reviewer is named\nAdd --reviewer NAME, set ZHUPI_REVIEWER, or write reviewer = \"NAME\" in config.toml";
 }

@@ -8,13 +8,17 @@
 mod clock;
 mod error;
 mod open;
+mod orphans;
 mod profiles;
 mod reports;
 mod resolve;
+mod reviews;
 mod row;
 mod units;
 
 pub use error::{ProfileFault, ResolveError, SessionError};
 pub use open::{Options, Session, StorePlace};
+pub use orphans::Offer;
 pub use profiles::{named_profile, new_profile, own_profiles, read_profile};
+pub use reviews::CommitError;
 pub use row::Row;

@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock};
 
 use super::clock;
 use super::error::SessionError;
+use super::reviews::CommitError;
 use super::row::Row;
 use crate::batch::{self, Batch, Reader, Root, STORE_FOLDER, Select};
 use crate::home::{self, Home, Place, Settings, SettingsError};
@@ -13,6 +14,7 @@ use crate::lang::{Lang, session as words, system};
 use crate::profile::Profile;
 use crate::report::Report;
 use crate::review::Stamp;
+use crate::store::Store;
 use crate::text::Safe;
 
 /// What a session is opened with; everything has a usual value.
@@ -64,6 +66,7 @@ pub struct Session {
     pub(super) reviewer: RwLock<Option<String>>,
     pub(super) id: String,
     batch: OnceLock<Batch>,
+    pub(super) store: OnceLock<Result<Store, CommitError>>,
     pub(super) profile: OnceLock<Arc<Profile>>,
     /// The reports read last, the latest at the back.
     pub(super) reports: Mutex<VecDeque<(usize, Arc<Report>)>>,
@@ -111,6 +114,7 @@ impl Session {
             reviewer: RwLock::new(reviewer),
             id: format!("{:016x}", clock::random()),
             batch: OnceLock::new(),
+            store: OnceLock::new(),
             profile: OnceLock::new(),
             reports: Mutex::default(),
             rows: Mutex::default(),
@@ -206,6 +210,7 @@ impl Session {
             .iter()
             .map(|error| settings_message(error, lang))
             .collect();
+        notices.extend(self.pinned_fault().map(|fault| fault.message(lang)));
         if !self.home.keeps() {
             notices.push(words::nothing_kept(lang).to_owned());
         }

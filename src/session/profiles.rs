@@ -16,7 +16,10 @@ impl Session {
     /// The profile asked for; else the one pinned in the store; else the first built-in
     /// that meets in at least half of the first 20 files; else `generic`.
     pub fn profile(&self) -> Arc<Profile> {
-        let chosen = self.profile.get_or_init(|| self.recognised_profile());
+        let chosen = self.profile.get_or_init(|| match self.pinned_profile() {
+            Some(Ok(pinned)) => pinned,
+            _ => self.recognised_profile(),
+        });
         Arc::clone(chosen)
     }
 
@@ -28,6 +31,27 @@ impl Session {
             let _ = self.profile.set(profile);
         }
         Ok(())
+    }
+
+    /// The profile that the store's scores are given under, once one was given.
+    fn pinned_profile(&self) -> Option<Result<Arc<Profile>, ProfileFault>> {
+        let store = self.store().ok()?;
+        let file = store.dir().join("profile.toml");
+        let source = match store.profile() {
+            Ok(source) => source?,
+            Err(_) => return Some(read_profile(&file)),
+        };
+        // The usual case costs no second reading of the rules.
+        if let Some(same) = profile::builtin().iter().find(|own| own.source == source) {
+            return Some(Ok(Arc::clone(same)));
+        }
+        let parsed = Profile::parse(&source).map(Arc::new);
+        Some(parsed.map_err(|faults| ProfileFault::Faults { file, faults }))
+    }
+
+    /// Why the store's profile is not used, if it is not.
+    pub(super) fn pinned_fault(&self) -> Option<ProfileFault> {
+        self.pinned_profile()?.err()
     }
 
     fn recognised_profile(&self) -> Arc<Profile> {

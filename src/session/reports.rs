@@ -5,9 +5,11 @@ use std::sync::{Arc, PoisonError};
 use rayon::prelude::*;
 
 use super::open::Session;
+use super::reviews::{CommitError, nothing};
 use super::row::Row;
 use crate::batch::ReadError;
 use crate::report::{self, Corrections, Report};
+use crate::store::{Loaded, Shape};
 
 /// How many analysed reports are kept: those around the one being read.
 const MOST_KEPT: usize = 16;
@@ -28,7 +30,7 @@ impl Session {
         if let Some(report) = self.kept(report_idx) {
             return Ok(report);
         }
-        let corrections = Corrections::default();
+        let corrections = self.corrections(report_idx);
         let report = Arc::new(self.read_with(report_idx, &corrections)?);
         let mut reports = self.reports.lock().unwrap_or_else(PoisonError::into_inner);
         reports.push_back((report_idx, Arc::clone(&report)));
@@ -123,7 +125,26 @@ impl Session {
     ///
     /// `report_idx` is no index of [`Session::discover`]'s entries.
     pub fn rows_of_everybody(&self, report_idx: usize) -> Vec<Arc<Row>> {
-        vec![self.row(report_idx)]
+        let path = &self.discover().entries[report_idx].path;
+        let has_review = |reviewer: &String| {
+            let store = self.store().ok();
+            let file = store.and_then(|store| store.path_of(Shape::Review, reviewer, path).ok());
+            file.is_some_and(|file| file.exists())
+        };
+        let reviewers = self.reviewers().unwrap_or_default();
+        let rows: Vec<Arc<Row>> = reviewers
+            .into_iter()
+            .filter(has_review)
+            .map(|reviewer| {
+                let loaded = self.review_of(&reviewer, report_idx);
+                Arc::new(self.row_of(report_idx, Some(reviewer), loaded))
+            })
+            .collect();
+        if rows.is_empty() {
+            let nobody = self.row_of(report_idx, None, Ok(nothing(path)));
+            return vec![Arc::new(nobody)];
+        }
+        rows
     }
 
     /// Works something out of every report on all cores, and hands it on in the order of
@@ -154,15 +175,29 @@ impl Session {
     }
 
     fn work_out_row(&self, report_idx: usize) -> Row {
-        let path = self.discover().entries[report_idx].path.clone();
+        let review = self.review(report_idx);
+        self.row_of(report_idx, self.reviewer(), review)
+    }
+
+    fn row_of(
+        &self,
+        report_idx: usize,
+        reviewer: Option<String>,
+        loaded: Result<Loaded, CommitError>,
+    ) -> Row {
+        let profile = self.profile();
         let mut row = Row {
-            report: path,
-            max: self.profile().rubric.total,
-            reviewer: self.reviewer(),
+            report: self.discover().entries[report_idx].path.clone(),
+            reviewer,
             ..Row::default()
         };
-        match self.read_with(report_idx, &Corrections::default()) {
-            Ok(report) => row.take_report(&report, &self.profile()),
+        let corrections = match &loaded {
+            Ok(loaded) => loaded.review.outline.clone(),
+            Err(_) => Corrections::default(),
+        };
+        row.take_review(loaded, &profile);
+        match self.read_with(report_idx, &corrections) {
+            Ok(report) => row.take_report(&report, &profile),
             Err(error) => row.error = Some(Arc::new(error)),
         }
         row

@@ -3,11 +3,14 @@
 use std::sync::{Arc, PoisonError};
 
 use super::open::Session;
+use super::reviews::CommitError;
 use crate::batch::ReadError;
 use crate::lang::Lang;
 use crate::profile::{Points, Profile};
 use crate::report::{Date, Issuer, Report};
 use crate::review::Status;
+use crate::stats;
+use crate::store::Loaded;
 
 /// What the list shows of a report.
 #[derive(Clone, Debug, Default)]
@@ -42,6 +45,8 @@ pub struct Row {
     pub grade: Option<String>,
     /// Whose review it is.
     pub reviewer: Option<String>,
+    /// What is wrong with the review, if something is.
+    pub review_problem: Option<CommitError>,
     /// Why the report could not be read; everything read from it is then absent.
     pub error: Option<Arc<ReadError>>,
 }
@@ -52,6 +57,28 @@ impl Row {
     pub fn error(&self, lang: Lang) -> Option<String> {
         let error = self.error.as_ref()?;
         Some(error.message(lang, &self.report))
+    }
+
+    /// Takes over what the list shows of a review.
+    pub(super) fn take_review(&mut self, loaded: Result<Loaded, CommitError>, profile: &Profile) {
+        let loaded = match loaded {
+            Ok(loaded) => loaded,
+            Err(error) => {
+                self.max = profile.rubric.total;
+                self.review_problem = Some(error);
+                return;
+            }
+        };
+        let review = loaded.review;
+        self.status = review.status;
+        self.n_notes = review.notes.len();
+        let total = stats::total(&profile.rubric, &review.scores);
+        self.max = total.max;
+        if !review.scores.is_empty() {
+            self.score = Some(total.points);
+            self.grade = total.grade.map(|grade| grade.id.clone());
+        }
+        self.review_problem = loaded.problem.map(CommitError::Store);
     }
 
     /// Takes over what the list shows of an analysed report.
