@@ -27,6 +27,7 @@ mod names;
 mod open;
 mod read;
 mod survey;
+mod writer;
 
 #[cfg(test)]
 mod fault;
@@ -42,3 +43,4 @@ pub use names::{file_stem, reviewer_folder, reviewer_name, reviewer_of_folder, s
 pub use open::{Binding, Store};
 pub use read::{Loaded, Stored};
 pub use survey::Problem;
+pub use writer::{Answer, Job, Writer};

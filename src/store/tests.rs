@@ -16,6 +16,8 @@ use crate::review::{EntryKind, Item, Review, Stamp, Status, Value, edit};
 
 mod damage;
 mod faults;
+mod identity;
+mod writing;
 
 const REVIEWER: &str = "甲科员";
 const REPORT: &str = "2025/瓦屋镇.txt";

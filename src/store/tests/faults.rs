@@ -168,7 +168,7 @@ fn a_session_that_holds_the_lock_and_dies_blocks_nobody() {
     assert!(store.dir().join("locks/甲科员.lock").exists());
 }
 
-fn draft(text: &str) -> Draft {
+pub(super) fn draft(text: &str) -> Draft {
     Draft {
         id: "00000000000000d1".to_owned(),
         reviewer: REVIEWER.to_owned(),
