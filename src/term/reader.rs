@@ -10,13 +10,14 @@ use std::time::Duration;
 
 use crossterm::event;
 use rustix::event::{PollFd, PollFlags, poll};
+use rustix::io::ioctl_fionread;
 
 use super::guard::wait_until_ours;
 use super::input::Input;
 
-/// So many times in a row bytes may be announced without an event coming of them (half an
-/// escape sequence) before the terminal counts as gone.
-const MAX_EMPTY: usize = 1_000;
+/// So many times in a row reading may be announced without a byte to read before the terminal
+/// counts as gone.
+const MAX_EMPTY: usize = 100;
 
 /// Starts the reading thread. Each call of `send` brings everything that was waiting, in
 /// order, never nothing; the thread ends when `send` returns `false` or the terminal is gone.
@@ -34,15 +35,11 @@ pub fn read_inputs(mut send: impl FnMut(Vec<Input>) -> bool + Send + 'static) ->
                 if wait_until_ours() {
                     continue;
                 }
-                match waiting() {
-                    Ok(inputs) if inputs.is_empty() => n_empty += 1,
-                    Ok(inputs) => {
-                        n_empty = 0;
-                        if !send(inputs) {
-                            return;
-                        }
-                    }
-                    Err(_) => return,
+                let nothing = ioctl_fionread(&terminal).unwrap_or(0) == 0;
+                n_empty = if nothing { n_empty + 1 } else { 0 };
+                let Ok(inputs) = waiting() else { return };
+                if !inputs.is_empty() && !send(inputs) {
+                    return;
                 }
             }
         })?;

@@ -29,12 +29,25 @@ static ENDING: AtomicBool = AtomicBool::new(false);
 static WORKER_PANICS: Mutex<Vec<Safe>> = Mutex::new(Vec::new());
 
 /// Saves, gives the terminal back, and ends the process as one ended by this signal.
-pub(super) fn die(signal: i32, emergency: &Emergency) {
-    if ENDING.swap(true, Ordering::SeqCst) {
-        return;
-    }
+pub(super) fn die(signal: i32, emergency: &Emergency) -> ! {
+    begin_ending();
     save_and_restore(emergency);
-    process::exit(128 + signal);
+    process::exit(128 + signal)
+}
+
+/// Ends the program as a hang-up does: for the main loop, when the terminal takes no more frames.
+pub fn hang_up(emergency: &Emergency) -> ! {
+    die(signal_hook::consts::SIGHUP, emergency)
+}
+
+/// Only one thread ends the process; any other stays here until it is over, so that none
+/// leaves `main` while drafts are being saved.
+fn begin_ending() {
+    if ENDING.swap(true, Ordering::SeqCst) {
+        loop {
+            thread::park();
+        }
+    }
 }
 
 fn save_and_restore(emergency: &Emergency) {
@@ -73,9 +86,8 @@ pub fn hook_panics(emergency: Emergency, sentence: String) {
             }
             return;
         }
-        if !ENDING.swap(true, Ordering::SeqCst) {
-            save_and_restore(&emergency);
-        }
+        begin_ending();
+        save_and_restore(&emergency);
         let _ = writeln!(io::stderr(), "{sentence}\n{message}");
     }));
 }

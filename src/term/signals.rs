@@ -42,10 +42,7 @@ pub fn watch_signals(
                     }
                     // Ctrl-C in an editor that we started goes to the whole process group.
                     SIGINT | SIGQUIT if !is_ours() => continue,
-                    _ => {
-                        die(signal, &emergency);
-                        continue;
-                    }
+                    _ => die(signal, &emergency),
                 };
                 send(vec![input]);
             }
@@ -53,11 +50,12 @@ pub fn watch_signals(
     Ok(())
 }
 
-/// Columns and rows of the terminal.
+/// Columns and rows of the terminal; 80 and 24 where it says 0, as a serial line does.
 ///
 /// # Errors
 /// Standard output is no terminal.
 pub fn size() -> io::Result<(u16, u16)> {
     let size = tcgetwinsize(io::stdout())?;
-    Ok((size.ws_col, size.ws_row))
+    let or = |cells: u16, usual| if cells == 0 { usual } else { cells };
+    Ok((or(size.ws_col, 80), or(size.ws_row, 24)))
 }

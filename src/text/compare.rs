@@ -127,12 +127,12 @@ pub fn fold_char(ch: char) -> char {
     }
 }
 
-fn is_space(ch: char) -> bool {
+pub(crate) fn is_space(ch: char) -> bool {
     matches!(ch, ' ' | '\t' | '\u{3000}' | '\u{A0}')
 }
 
 /// Han characters and the punctuation of Chinese text.
-fn is_chinese(ch: char) -> bool {
+pub(crate) fn is_chinese(ch: char) -> bool {
     is_han(ch)
         || matches!(ch, '\u{3001}'..='\u{3029}' | '\u{FF01}'..='\u{FF0F}' | '\u{FF1A}'..='\u{FF20}'
             | '“' | '”' | '‘' | '’' | '—' | '…')
