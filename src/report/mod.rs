@@ -8,6 +8,7 @@ mod candidates;
 mod corrections;
 mod dates;
 mod extent;
+mod figures;
 mod front;
 mod issuer;
 mod items;
@@ -30,6 +31,7 @@ mod tree;
 mod unnumbered;
 mod year;
 
+pub use figures::{figures, sentence_of};
 pub use model::{
     Correction, Corrections, Date, Figure, Issuer, Item, Located, ParseNote, ParseNoteKind,
     PartSpan, Rank, Report, Section,
