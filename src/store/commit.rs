@@ -1,7 +1,5 @@
 //! Saving: read, merge, write, under the lock.
 
-use std::path::Path;
-
 use super::atomic::{self, Durable};
 use super::error::StoreError;
 use super::file::{self, Kept, Shape};
@@ -74,11 +72,11 @@ impl Store {
         let before: Vec<Entry> = review.history.clone();
         review.absorb(&commit.entries);
         // Entries are written again as they were read, except where a forged twin won.
-        for entry in before
-            .iter()
-            .filter(|entry| !review.history.contains(entry))
-        {
-            kept.history.remove(&entry.id);
+        for entry in &before {
+            let now = review.history.binary_search_by(|now| now.id.cmp(&entry.id));
+            if now.is_ok_and(|now| review.history[now] != *entry) {
+                kept.history.remove(&entry.id);
+            }
         }
         review.title.clone_from(&commit.title);
         review.text_sha256.clone_from(&commit.text_sha256);
@@ -98,27 +96,5 @@ impl Store {
         atomic::replace(&path, &bytes, self.modes(), Durable::Name)?;
         self.lay_reserve();
         Ok(review)
-    }
-
-    /// Copies a file to `trash/`, under a name made of its own and its content's, so that
-    /// nothing there is ever overwritten.
-    pub(super) fn keep_in_trash(&self, path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
-        let trash = self.dir.join("trash");
-        super::io::make_dirs(&trash, self.modes())?;
-        let sum = names::sha256_hex(bytes);
-        let inside = path.strip_prefix(&self.dir).unwrap_or(path);
-        let folder = inside
-            .parent()
-            .and_then(Path::file_name)
-            .unwrap_or_default();
-        let stem = path.file_stem().unwrap_or_default();
-        // The reviewer's folder has up to 240 bytes and the stem 137; a name has 255.
-        let folder: String = folder.to_string_lossy().chars().take(20).collect();
-        let name = format!(
-            "{folder}--{}--{}.json",
-            stem.to_string_lossy(),
-            sum.get(..16).unwrap_or(&sum)
-        );
-        atomic::create(&trash.join(name), bytes, self.modes())
     }
 }

@@ -26,6 +26,8 @@ mod lock;
 mod names;
 mod open;
 mod read;
+mod repair;
+mod salvage;
 mod survey;
 mod writer;
 
@@ -42,5 +44,6 @@ pub use file::Shape;
 pub use names::{file_stem, reviewer_folder, reviewer_name, reviewer_of_folder, sha256_hex};
 pub use open::{Binding, Store};
 pub use read::{Loaded, Stored};
+pub use repair::Repaired;
 pub use survey::Problem;
 pub use writer::{Answer, Job, Writer};

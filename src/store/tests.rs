@@ -17,6 +17,7 @@ use crate::review::{EntryKind, Item, Review, Stamp, Status, Value, edit};
 mod damage;
 mod faults;
 mod identity;
+mod mending;
 mod writing;
 
 const REVIEWER: &str = "甲科员";
