@@ -91,10 +91,12 @@ pub(super) fn collect(page: &Page, hints: &[HeadingHint]) -> Vec<Candidate> {
         if line.chrome || line.is_empty() || page.at(line.first) == '|' {
             continue;
         }
+        let mut from = line.first + 1;
         if let Some(candidate) = opening(page, idx, hint) {
+            from = candidate.body;
             found.push(candidate);
         }
-        inside(page, idx, &mut found);
+        inside(page, idx, from, &mut found);
     }
     found
 }
@@ -164,10 +166,10 @@ fn leads_to_page(page: &Page, idx: usize) -> bool {
 }
 
 /// 一、 and （一） within a line.
-fn inside(page: &Page, idx: usize, found: &mut Vec<Candidate>) {
+fn inside(page: &Page, idx: usize, from: usize, found: &mut Vec<Candidate>) {
     let line = page.lines[idx];
     steps::add(line.len());
-    let mut at = line.first + 1;
+    let mut at = from;
     while at < line.last {
         let start = match page.at(at) {
             '(' if is_chinese_numeral(page.at(at + 1)) => Some(at),

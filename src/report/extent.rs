@@ -162,14 +162,7 @@ fn read(page: &Page, body: usize, limit: usize) -> Reading {
                 reading.stop = Some(at);
                 return reading;
             }
-            '.' if inside > 1
-                && is_han(page.at(at - 1))
-                && !page.at(at + 1).is_ascii_alphanumeric() =>
-            {
-                reading.stop = Some(at);
-                return reading;
-            }
-            '(' if inside > 1 && opens_list(page, at) => {
+            '.' if inside > 1 && stops(page, at, limit) => {
                 reading.list.get_or_insert(at);
             }
             '《' | '(' | '〔' => depth += 1,
@@ -205,6 +198,14 @@ fn read(page: &Page, body: usize, limit: usize) -> Reading {
         }
     }
     reading
+}
+
+/// Whether a point stands for a 。 and not within a number.
+fn stops(page: &Page, at: usize, limit: usize) -> bool {
+    let before = page.at(at - 1);
+    let inside_number = before.is_ascii_alphanumeric() || page.at(at + 1).is_ascii_alphanumeric();
+    (is_han(before) && !page.at(at + 1).is_ascii_alphanumeric())
+        || (!inside_number && at + 1 == limit)
 }
 
 /// Whether a blank stands between Chinese words and not beside a number.

@@ -156,13 +156,18 @@ pub(super) fn pick_sequences(page: &Page, candidates: &mut [Candidate], tail: us
 fn pick_runs(page: &Page, candidates: &mut [Candidate], style: Style, tail: usize) {
     let mut run: Vec<usize> = Vec::new();
     let mut last = 0;
+    // A `1.` that stood alone in its region; a `2.` in the next shows that the count runs on.
+    let mut alone = None;
     for idx in 0..candidates.len() {
         let candidate = &candidates[idx];
         if candidate.picked && candidate.style < style {
+            if let [only] = run[..] {
+                alone = Some(only);
+            }
             settle(page, candidates, &mut run);
             // A chapter begins its own count; below （一） a count may run on.
             if candidates[idx].style < Style::ParenHan {
-                last = 0;
+                (last, alone) = (0, None);
             }
             continue;
         }
@@ -185,6 +190,9 @@ fn pick_runs(page: &Page, candidates: &mut [Candidate], style: Style, tail: usiz
             }
         } else if run.is_empty() || value > last + 2 {
             continue;
+        }
+        if run.is_empty() && value > 1 {
+            run.extend(alone.take());
         }
         last = value;
         run.push(idx);

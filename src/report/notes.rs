@@ -1,5 +1,7 @@
 //! Irregularities of the outline as notes, each with its passage.
 
+use std::collections::BTreeMap;
+
 use crate::ingest::{Ingested, MarkKind};
 use crate::lang::{Lang, report as words};
 use crate::text::{CharIdx, CharSpan};
@@ -180,8 +182,8 @@ fn sequence_notes(sources: &Sources, first: usize, notes: &mut Vec<ParseNote>) {
     let mut last: Vec<Option<(Style, u32)>> = vec![None; sources.sections.len() + 1];
     let mut wide = None;
     let mut width_noted = false;
-    // The last value of each style that may run on under the next heading.
-    let mut running: Option<(Style, u32)> = None;
+    // The last value of each style, which may run on under the next heading.
+    let mut running: BTreeMap<Style, u32> = BTreeMap::new();
     for (nth, heading) in sources.headings.iter().enumerate() {
         let candidate = &heading.candidate;
         let section = &sources.sections[first + nth];
@@ -203,13 +205,13 @@ fn sequence_notes(sources: &Sources, first: usize, notes: &mut Vec<ParseNote>) {
             Some((other, _)) if other != style => Some(ParseNoteKind::NumberMixed),
             Some((_, before)) if value > before + 1 => Some(ParseNoteKind::NumberSkipped),
             Some((_, before)) if value <= before => Some(ParseNoteKind::NumberDoubled),
-            None if value > 1 && running == Some((style, value - 1)) => {
+            None if value > 1 && running.get(&style) == Some(&(value - 1)) => {
                 Some(ParseNoteKind::LevelWrong)
             }
             None if value > 1 => Some(ParseNoteKind::NumberSkipped),
             _ => None,
         };
-        running = Some((style, value));
+        running.insert(style, value);
         if let Some(kind) = kind {
             let detail = match (kind, before) {
                 (ParseNoteKind::NumberSkipped, before) => {

@@ -90,7 +90,8 @@ fn candidates(text: &Text, page: &Page, front: &Front) -> Vec<Title> {
     for (nth, &idx) in front.head.iter().enumerate() {
         let line = page.lines[idx];
         let last = line.last.min(front.body);
-        let form = chars(&compact(page, line.first, last));
+        let own = words_begin(page, line.first, last);
+        let form = chars(&compact(page, own, last));
         if !(2..=LONGEST).contains(&form.len()) || !ends_title(&form) || is_chrome(&form) {
             continue;
         }
@@ -107,12 +108,20 @@ fn candidates(text: &Text, page: &Page, front: &Front) -> Vec<Title> {
             first -= 1;
         }
         if is_title(&joined) {
-            let start = page.lines[front.head[first]].first;
+            let above = page.lines[front.head[first]];
+            let start = words_begin(page, above.first, above.last);
             found.push(of_span(text, page, start, last, first < nth));
             used = nth + 1;
         }
     }
     found
+}
+
+/// Where the words of a line begin, behind Markdown's `#` and `**`.
+fn words_begin(page: &Page, first: usize, last: usize) -> usize {
+    (first..last)
+        .find(|&at| !is_blank(page.at(at)) && !matches!(page.at(at), '#' | '*' | '_'))
+        .unwrap_or(first)
 }
 
 /// Whether a line ends like a title, a bracketed addition aside.
@@ -336,14 +345,15 @@ fn begins_text(page: &Page, at: usize, limit: usize) -> bool {
 fn latin(text: &Text, page: &Page, front: &Front) -> Option<Title> {
     let &idx = front.head.first()?;
     let line = page.lines[idx];
-    let words = page.slice(line.first, line.last);
+    let first = words_begin(page, line.first, line.last);
+    let words = page.slice(first, line.last);
     let letters = words.iter().filter(|ch| ch.is_alphabetic()).count();
     let is_latin = letters * 2 > words.len() && !words.iter().any(|&ch| is_han(ch));
     let closed = words
         .last()
         .is_some_and(|&ch| matches!(ch, '.' | ':' | ';' | ','));
     (is_latin && !closed && words.len() <= 120 && page.len() > line.last + 40)
-        .then(|| of_span(text, page, line.first, line.last, false))
+        .then(|| of_span(text, page, first, line.last, false))
 }
 
 fn of_span(text: &Text, page: &Page, start: usize, end: usize, broken: bool) -> Title {
