@@ -286,6 +286,6 @@ fn sentence_notes(sources: &Sources, notes: &mut Vec<ParseNote>) {
         }
         let ends = page.at(line.last - 1);
         let open_end = is_han(ends) || matches!(ends, ',' | '、' | '“' | '(' | '《');
-        cut = (line.len() >= 40 && open_end && page.at(line.first) != '|').then_some(line.last);
+        cut = (line.len() >= 30 && open_end && page.at(line.first) != '|').then_some(line.last);
     }
 }
