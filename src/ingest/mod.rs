@@ -17,6 +17,7 @@ mod md;
 mod message;
 mod model;
 mod package;
+mod pdf;
 mod sniff;
 mod txt;
 pub mod wire;
@@ -70,6 +71,7 @@ pub fn ingest(name: &str, bytes: &[u8], options: &Options) -> Result<Ingested, I
         Format::Txt => txt::read(bytes, options),
         Format::Md => md::read(bytes, options),
         Format::Html => html::read(bytes, options),
+        Format::Pdf => pdf::read(bytes, options),
         Format::Docx => docx::read(bytes, options),
         _ => Err(Fault::Unsupported(Other::Unknown)),
     }
