@@ -80,6 +80,14 @@ impl Draft {
         }
     }
 
+    /// Takes a tab off the end.
+    pub(super) fn pop_tab(&mut self) {
+        if self.text.ends_with('\t') {
+            self.text.pop();
+            self.n_chars -= 1;
+        }
+    }
+
     /// Takes newlines off the end, but not beyond `start`; marks and hints that
     /// reached over them are cut.
     pub(super) fn trim_newlines(&mut self, start: usize) {

@@ -8,6 +8,7 @@
 //! of [`wire`].
 
 mod chrome;
+mod doc;
 mod docx;
 mod draft;
 mod encoding;
@@ -16,6 +17,7 @@ mod html;
 mod md;
 mod message;
 mod model;
+mod ofd;
 mod package;
 mod pdf;
 mod sniff;
@@ -67,16 +69,16 @@ pub fn ingest(name: &str, bytes: &[u8], options: &Options) -> Result<Ingested, I
         fault,
     };
     let format = sniff(name, bytes)?;
-    let draft = match format {
+    let mut draft = match format {
         Format::Txt => txt::read(bytes, options),
         Format::Md => md::read(bytes, options),
         Format::Html => html::read(bytes, options),
         Format::Pdf => pdf::read(bytes, options),
         Format::Docx => docx::read(bytes, options),
-        _ => Err(Fault::Unsupported(Other::Unknown)),
+        Format::Doc => doc::read(bytes, options),
+        Format::Ofd => ofd::read(bytes, options),
     }
     .map_err(fail)?;
-    let mut draft = draft;
     if format_of(name).is_some_and(|named| named != format) {
         draft.notice(NoticeKind::ReadAs(format));
     }

@@ -16,9 +16,11 @@ use super::Options;
 use super::draft::Draft;
 use super::error::{Fault, Limit};
 use super::model::NoticeKind;
+pub(super) use content::Glyph;
 use content::Interpreter;
+pub(super) use lines::lines;
 use lopdf::{Document, LoadOptions};
-use paragraphs::Page;
+pub(super) use paragraphs::{Page, write};
 
 /// More pages than this are no report.
 const MAX_PAGES: usize = 3_000;
@@ -69,7 +71,7 @@ pub(super) fn read(bytes: &[u8], options: &Options) -> Result<Draft, Fault> {
         }
         n_pictures = n_pictures.saturating_add(drawn.n_pictures);
         pages.push(Page {
-            lines: lines::lines(glyphs),
+            lines: lines(glyphs),
         });
     }
     if pages.iter().all(|page| page.lines.is_empty()) {
@@ -77,7 +79,7 @@ pub(super) fn read(bytes: &[u8], options: &Options) -> Result<Draft, Fault> {
             u32::try_from(ids.len()).unwrap_or(u32::MAX),
         ));
     }
-    paragraphs::write(&pages, &mut draft);
+    write(&pages, &mut draft);
     if n_unknown > 0 {
         draft.notice(NoticeKind::Undecodable(
             u32::try_from(n_unknown).unwrap_or(u32::MAX),

@@ -11,14 +11,14 @@ use std::rc::Rc;
 
 /// A drawn character: place of its origin, extent to the right, type size.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Glyph {
-    pub(super) x: f32,
-    pub(super) y: f32,
-    pub(super) width: f32,
-    pub(super) size: f32,
-    pub(super) text: String,
+pub(in crate::ingest) struct Glyph {
+    pub(in crate::ingest) x: f32,
+    pub(in crate::ingest) y: f32,
+    pub(in crate::ingest) width: f32,
+    pub(in crate::ingest) size: f32,
+    pub(in crate::ingest) text: String,
     /// Quarter turns against the page's upright.
-    pub(super) turns: u8,
+    pub(in crate::ingest) turns: u8,
 }
 
 /// Forms within forms deeper than this are not drawn.
@@ -33,9 +33,16 @@ const UNIT: Matrix = [1.0, 0.0, 0.0, 1.0, 0.0, 0.0];
 fn times(first: Matrix, second: Matrix) -> Matrix {
     let [xx, xy, yx, yy, dx, dy] = second;
     let turn = |across: f32, up: f32| (across * xx + up * yx, across * xy + up * yy);
-    let [a, b, c, d, e, f] = first;
-    let (one, two, three) = (turn(a, b), turn(c, d), turn(e, f));
-    [one.0, one.1, two.0, two.1, three.0 + dx, three.1 + dy]
+    let (right, upward) = (turn(first[0], first[1]), turn(first[2], first[3]));
+    let origin = turn(first[4], first[5]);
+    [
+        right.0,
+        right.1,
+        upward.0,
+        upward.1,
+        origin.0 + dx,
+        origin.1 + dy,
+    ]
 }
 
 #[derive(Clone)]

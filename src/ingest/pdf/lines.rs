@@ -4,7 +4,7 @@ use super::content::Glyph;
 
 /// A line of a page.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Line {
+pub(in crate::ingest) struct Line {
     pub(super) text: String,
     pub(super) left: f32,
     pub(super) right: f32,
@@ -19,7 +19,7 @@ const SPACE: f32 = 0.45;
 const COLUMN: f32 = 3.0;
 
 /// The lines of a page, upright whichever way the page was turned.
-pub(super) fn lines(mut glyphs: Vec<Glyph>) -> Vec<Line> {
+pub(in crate::ingest) fn lines(mut glyphs: Vec<Glyph>) -> Vec<Line> {
     upright(&mut glyphs);
     glyphs.retain(|glyph| !glyph.text.is_empty());
     glyphs.sort_by(|one, other| other.y.total_cmp(&one.y));

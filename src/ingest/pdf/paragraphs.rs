@@ -12,8 +12,8 @@ use crate::text::CharSpan;
 use std::collections::BTreeMap;
 
 /// The lines of one page.
-pub(super) struct Page {
-    pub(super) lines: Vec<Line>,
+pub(in crate::ingest) struct Page {
+    pub(in crate::ingest) lines: Vec<Line>,
 }
 
 /// Margins and spacing that most lines keep.
@@ -24,7 +24,7 @@ struct Measure {
 }
 
 /// Writes the pages' text.
-pub(super) fn write(pages: &[Page], draft: &mut Draft) {
+pub(in crate::ingest) fn write(pages: &[Page], draft: &mut Draft) {
     let roles = roles(pages);
     let measure = measure(pages, &roles);
     // Furniture waits until the paragraph that runs over it is complete.
