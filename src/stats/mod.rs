@@ -5,7 +5,11 @@
 //!
 //! Left out for now: agreement between reviewers.
 
+mod batch;
+mod distribution;
 mod fraction;
 mod total;
 
+pub use batch::{CriterionSpread, Progress, Ranked, Sheet, Statistics, statistics};
+pub use distribution::{Distribution, distribution};
 pub use total::{Total, total};
