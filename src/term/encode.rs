@@ -40,44 +40,40 @@ impl Pen {
         if self.cursor == Cursor::At(x, y) {
             return;
         }
-        let mut best = Vec::with_capacity(8);
-        best.extend_from_slice(b"\x1b[");
+        let mut best = Way::default();
+        best.push(b"\x1b[");
         if x > 0 {
-            push_number(&mut best, y + 1);
-            best.push(b';');
-            push_number(&mut best, x + 1);
+            best.number(y + 1);
+            best.push(b";");
+            best.number(x + 1);
         } else if y > 0 {
-            push_number(&mut best, y + 1);
+            best.number(y + 1);
         }
-        best.push(b'H');
+        best.push(b"H");
         let row = match self.cursor {
             Cursor::Row(row) | Cursor::At(_, row) => Some(row),
             Cursor::Unknown => None,
         };
-        let mut try_way = |way: Vec<u8>| {
-            if way.len() < best.len() {
+        let mut try_way = |way: Way| {
+            if way.len < best.len {
                 best = way;
             }
         };
         if row == Some(y) {
             if let Cursor::At(col, _) = self.cursor {
-                try_way(along(col, x));
+                try_way(Way::default().along(col, x));
             }
-            let mut way = vec![b'\r'];
-            way.extend(along(0, x));
-            try_way(way);
+            try_way(Way::from(b"\r").along(0, x));
             if x > 0 {
-                let mut way = b"\x1b[".to_vec();
-                push_number(&mut way, x + 1);
-                way.push(b'G');
+                let mut way = Way::from(b"\x1b[");
+                way.number(x + 1);
+                way.push(b"G");
                 try_way(way);
             }
         } else if y > 0 && row == Some(y - 1) && !self.scrolls_at(y - 1) {
-            let mut way = b"\r\n".to_vec();
-            way.extend(along(0, x));
-            try_way(way);
+            try_way(Way::from(b"\r\n").along(0, x));
         }
-        out.extend_from_slice(&best);
+        out.extend_from_slice(best.bytes());
         self.cursor = Cursor::At(x, y);
     }
 
@@ -176,7 +172,7 @@ impl Pen {
             for cell in gap.iter().filter(|cell| cell.cols > 0) {
                 clusters.encode(cell.glyph, &mut written);
             }
-            if written.len() <= along(col, x).len() {
+            if written.len() <= Way::default().along(col, x).len {
                 out.extend_from_slice(&written);
                 self.cursor = Cursor::At(x, y);
             }
@@ -226,22 +222,53 @@ impl Pen {
     }
 }
 
-/// The shortest relative move within a row.
-fn along(from: usize, to: usize) -> Vec<u8> {
-    let mut way = Vec::with_capacity(6);
-    let n_cells = from.abs_diff(to);
-    if n_cells == 0 {
-        return way;
+/// A sequence that moves the cursor, kept off the heap: a frame weighs hundreds.
+#[derive(Clone, Copy, Debug, Default)]
+struct Way {
+    bytes: [u8; 24],
+    len: usize,
+}
+
+impl Way {
+    fn from(start: &[u8]) -> Self {
+        let mut way = Self::default();
+        way.push(start);
+        way
     }
-    if to < from && n_cells <= 4 {
-        return vec![8; n_cells];
+
+    fn bytes(&self) -> &[u8] {
+        &self.bytes[..self.len]
     }
-    way.extend_from_slice(b"\x1b[");
-    if n_cells > 1 {
-        push_number(&mut way, n_cells);
+
+    fn push(&mut self, bytes: &[u8]) {
+        let end = self.len + bytes.len();
+        if let Some(place) = self.bytes.get_mut(self.len..end) {
+            place.copy_from_slice(bytes);
+            self.len = end;
+        }
     }
-    way.push(if to < from { b'D' } else { b'C' });
-    way
+
+    fn number(&mut self, number: usize) {
+        if number >= 10 {
+            self.number(number / 10);
+        }
+        self.push(&[digit(number)]);
+    }
+
+    /// The shortest relative move within a row, added at the end.
+    fn along(mut self, from: usize, to: usize) -> Self {
+        let n_cells = from.abs_diff(to);
+        if to < from && n_cells <= 4 {
+            self.push(&[8; 4][..n_cells]);
+        } else if n_cells > 0 {
+            self.push(b"\x1b[");
+            if n_cells > 1 {
+                self.number(n_cells);
+            }
+            self.push(if to < from { b"D" } else { b"C" });
+        }
+        self
+    }
 }
 
 /// Appends a number in decimal.
@@ -249,5 +276,9 @@ pub(super) fn push_number(out: &mut Vec<u8>, number: usize) {
     if number >= 10 {
         push_number(out, number / 10);
     }
-    out.push(b'0' + u8::try_from(number % 10).unwrap_or(0));
+    out.push(digit(number));
+}
+
+fn digit(number: usize) -> u8 {
+    b'0' + u8::try_from(number % 10).unwrap_or(0)
 }

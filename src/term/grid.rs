@@ -5,7 +5,7 @@
 
 use std::collections::HashMap;
 
-use ratatui::buffer::{Cell as RawCell, CellWidth};
+use ratatui::buffer::{Cell as RawCell, CellDiffOption, CellWidth};
 use unicode_width::UnicodeWidthChar;
 
 use super::look::{Depth, Look};
@@ -116,16 +116,30 @@ pub(super) fn trust(cell: Cell) -> Trust {
     }
     match code {
         // ASCII, Han, and the punctuation between: nobody doubts these.
-        0x20..=0x7E | 0x3000..=0x3029 | 0x3400..=0x9FFF | 0xFF01..=0xFF60 => Trust::Sure,
+        0x20..=0x7E | 0x3000..=0x3029 | 0x3400..=0x4DBF | 0x4E00..=0x9FFF | 0xFF01..=0xFF60 => {
+            Trust::Sure
+        }
         // Frames: a terminal that draws them wide cannot be drawn upon at all
         // until the setting says so.
         0x2500..=0x259F if cell.cols == 1 => Trust::Sure,
         // Symbols that became wide with some version of Unicode.
-        0x2300..=0x2BFF | 0x1F000..=0x1FFFF if cell.cols == 2 => Trust::Narrower,
+        0x2300..=0x2BFF | 0x4DC0..=0x4DFF | 0x1F000..=0x1FFFF if cell.cols == 2 => Trust::Narrower,
         _ => match char::from_u32(code) {
             Some(ch) if ch.width() == ch.width_cjk() => Trust::Sure,
             _ => Trust::Doubtful,
         },
+    }
+}
+
+/// The cells that ratatui gives to a cell's symbol, quickly for what fills most of a screen:
+/// ASCII and the Han characters of the basic block.
+pub(super) fn cols_of(raw: &RawCell) -> u16 {
+    match (raw.diff_option, raw.symbol().as_bytes()) {
+        (CellDiffOption::ForcedWidth(cols), _) => cols.get(),
+        (_, [_]) => 1,
+        (_, [0xE4..=0xE9, _, _]) => 2,
+        _ if raw.symbol().contains(|ch: char| ch.is_control()) => 1,
+        _ => raw.cell_width(),
     }
 }
 
@@ -182,11 +196,7 @@ impl Grid {
         if x >= self.width || y >= self.height {
             return 0;
         }
-        let cols = match raw.symbol().as_bytes() {
-            [b' '..=b'~'] if raw.diff_option == ratatui::buffer::CellDiffOption::None => 1,
-            _ if raw.symbol().contains(|ch: char| ch.is_control()) => 1,
-            _ => usize::from(raw.cell_width()),
-        };
+        let cols = usize::from(cols_of(raw));
         let mut cell = Cell {
             glyph: match cols {
                 0 => Glyph::BLANK,
@@ -266,6 +276,14 @@ mod tests {
         assert_eq!(grid_of(&[(0, "\u{202E}")]), "      ");
         assert_eq!(grid_of(&[(0, "a\u{200B}")]), "?     ");
         assert_eq!(grid_of(&[(0, "e\u{301}")]), "e\u{301}     ");
+    }
+
+    #[test]
+    fn the_quick_width_is_ratatuis_own() {
+        for ch in (' '..='~').chain('\u{3000}'..='\u{A000}') {
+            let raw = RawCell::default().set_char(ch).clone();
+            assert_eq!(cols_of(&raw), raw.cell_width(), "{ch:?}");
+        }
     }
 
     #[test]

@@ -5,10 +5,11 @@
 
 use std::num::NonZeroU16;
 
-use ratatui::buffer::{Buffer, CellDiffOption, CellWidth};
+use ratatui::buffer::{Buffer, CellDiffOption};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
+use super::grid::cols_of;
 use crate::text::{Ambiguous, CharIdx, glyphs_of};
 
 /// Paints one glyph (see [`crate::text::Glyph`]) of 1 or 2 cells.
@@ -27,7 +28,7 @@ pub fn put_glyph(buffer: &mut Buffer, x: u16, y: u16, symbol: &str, cols: u8, st
     let cell = &mut buffer[(x, y)];
     cell.reset();
     cell.set_symbol(symbol).set_style(style);
-    if symbol.cell_width() != u16::from(cols) {
+    if cols_of(cell) != u16::from(cols) {
         let width = NonZeroU16::new(u16::from(cols)).unwrap_or(NonZeroU16::MIN);
         cell.set_diff_option(CellDiffOption::ForcedWidth(width));
     }
@@ -86,7 +87,7 @@ pub fn clear(buffer: &mut Buffer, area: Rect, style: Style) {
 /// send the glyph and skip what is painted over its right half.
 fn part(buffer: &mut Buffer, x: u16, end: u16, y: u16) {
     let area = buffer.area;
-    let is_wide = |buffer: &Buffer, x: u16| buffer[(x, y)].cell_width() == 2;
+    let is_wide = |buffer: &Buffer, x: u16| cols_of(&buffer[(x, y)]) == 2;
     if x > area.left() && is_wide(buffer, x - 1) {
         buffer[(x - 1, y)]
             .set_symbol(" ")
@@ -100,6 +101,7 @@ fn part(buffer: &mut Buffer, x: u16, end: u16, y: u16) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use ratatui::buffer::CellWidth;
 
     fn buffer() -> Buffer {
         Buffer::empty(Rect::new(0, 0, 8, 1))

@@ -37,20 +37,21 @@ pub(super) fn plan(
     clusters: &Clusters,
     may_scroll: bool,
 ) -> Plan {
-    let plain = rewrite(pen, have, want, clusters, Vec::new());
+    let mut costs = vec![0; want.height];
+    let plain = rewrite(pen, have, want, clusters, Vec::new(), Some(&mut costs));
     if !may_scroll || plain.bytes.len() < WORTH_A_LOOK {
         return plain;
     }
     let mut best = plain;
     for by in shifts(have, want) {
-        let Some(scroll) = best_band(pen, have, want, clusters, by) else {
+        let Some(scroll) = best_band(pen, have, want, clusters, &costs, by) else {
             continue;
         };
         let mut scrolled = have.clone();
         scrolled.scroll(scroll.top, scroll.end, scroll.by);
         let (mut pen, mut bytes) = (pen, Vec::new());
         pen.scroll(scroll.top, scroll.end, scroll.by, &mut bytes);
-        let mut with_scroll = rewrite(pen, &scrolled, want, clusters, bytes);
+        let mut with_scroll = rewrite(pen, &scrolled, want, clusters, bytes, None);
         if with_scroll.bytes.len() < best.bytes.len() {
             with_scroll.n_rows += scroll.end - scroll.top;
             best = with_scroll;
@@ -59,18 +60,24 @@ pub(super) fn plan(
     best
 }
 
+/// Rewrites every row that differs after `bytes`; notes in `costs` what each row takes.
 fn rewrite(
     mut pen: Pen,
     have: &Grid,
     want: &Grid,
     clusters: &Clusters,
     mut bytes: Vec<u8>,
+    mut costs: Option<&mut [usize]>,
 ) -> Plan {
     let mut n_rows = 0;
     for y in 0..want.height {
         if have.row(y) != want.row(y) {
+            let before = bytes.len();
             n_rows += 1;
             pen.rewrite(y, have.row(y), want.row(y), clusters, &mut bytes);
+            if let Some(costs) = &mut costs {
+                costs[y] = bytes.len() - before;
+            }
         }
     }
     Plan { bytes, pen, n_rows }
@@ -108,6 +115,8 @@ fn shifts(have: &Grid, want: &Grid) -> Vec<isize> {
         .map(|(vote, &weight)| (weight, vote.cast_signed() - height.cast_signed()))
         .collect();
     ranked.sort_by_key(|&(weight, by)| (std::cmp::Reverse(weight), by.abs()));
+    let most = ranked.first().map_or(0, |&(weight, _)| weight);
+    ranked.retain(|&(weight, _)| weight * 2 > most);
     ranked.into_iter().take(2).map(|(_, by)| by).collect()
 }
 
@@ -131,13 +140,19 @@ fn longest_change(before: &[Cell], row: &[Cell]) -> Option<(usize, usize)> {
 }
 
 /// The band for which scrolling by so many rows saves most; `None` if it saves nothing.
-fn best_band(pen: Pen, have: &Grid, want: &Grid, clusters: &Clusters, by: isize) -> Option<Scroll> {
+/// `costs` is what each row takes without scrolling.
+fn best_band(
+    pen: Pen,
+    have: &Grid,
+    want: &Grid,
+    clusters: &Clusters,
+    costs: &[usize],
+    by: isize,
+) -> Option<Scroll> {
     let (height, n_rows) = (want.height, by.unsigned_abs());
-    let erased = vec![Cell::default(); want.width];
     let mut scratch = Vec::new();
-    let mut cost = |before: &[Cell], y: usize| -> isize {
-        let row = want.row(y);
-        if before == row {
+    let mut moved_cost = |before: &[Cell], y: usize| -> isize {
+        if before == want.row(y) {
             return 0;
         }
         scratch.clear();
@@ -145,17 +160,17 @@ fn best_band(pen: Pen, have: &Grid, want: &Grid, clusters: &Clusters, by: isize)
             cursor: Cursor::Unknown,
             ..pen
         };
-        pen.rewrite(y, before, row, clusters, &mut scratch);
+        pen.rewrite(y, before, want.row(y), clusters, &mut scratch);
         scratch.len().cast_signed()
     };
     // What each row saves when it moves with the band, and when it is one that comes in.
     let (mut moved, mut new) = (vec![0_isize], vec![0_isize]);
-    for y in 0..height {
-        let now = cost(have.row(y), y);
+    for (y, &now) in costs.iter().enumerate() {
+        let now = now.cast_signed();
         let from = y.checked_add_signed(by).filter(|&from| from < height);
-        let saved = from.map_or(0, |from| now - cost(have.row(from), y));
+        let saved = from.map_or(0, |from| now - moved_cost(have.row(from), y));
         moved.push(moved[y] + saved);
-        new.push(new[y] + now - cost(&erased, y));
+        new.push(new[y] + now - new_cost(want.row(y)));
     }
     let mut best: Option<(isize, Scroll)> = None;
     for top in 0..height {
@@ -171,4 +186,11 @@ fn best_band(pen: Pen, have: &Grid, want: &Grid, clusters: &Clusters, by: isize)
         }
     }
     best.map(|(_, scroll)| scroll)
+}
+
+/// About what a row takes that is written where nothing is: three bytes a glyph, and going there.
+fn new_cost(row: &[Cell]) -> isize {
+    let glyphs = row.iter().filter(|cell| cell.cols > 0 && !cell.is_erased());
+    let n_bytes: usize = glyphs.map(|cell| if cell.cols == 2 { 3 } else { 1 }).sum();
+    8 + n_bytes.cast_signed()
 }
