@@ -5,7 +5,7 @@ use std::io;
 use super::exit::Exit;
 use super::out::say;
 use crate::lang::{Lang, cli as words, system};
-use crate::session::{ResolveError, SessionError};
+use crate::session::{CommitError, InitError, ResolveError, SessionError};
 
 /// What ends a subcommand early.
 #[derive(Debug, thiserror::Error)]
@@ -19,24 +19,45 @@ pub enum CliError {
     /// REPORT names no report.
     #[error(transparent)]
     Resolve(#[from] ResolveError),
+    /// The store refused.
+    #[error(transparent)]
+    Commit(#[from] CommitError),
+    /// Standard input cannot be read.
+    #[error("standard input: {0}")]
+    Input(io::Error),
     /// Whatever else, as it is said to the user.
     #[error("{0}")]
     Said(String),
 }
 
+impl From<InitError> for CliError {
+    fn from(error: InitError) -> Self {
+        match error {
+            InitError::Session(error) => Self::Session(error),
+            InitError::Commit(error) => Self::Commit(error),
+        }
+    }
+}
+
 impl CliError {
-    /// Says what is wrong, and how the program ends.
-    pub(super) fn end(&self, lang: Lang) -> Exit {
-        let message = match self {
-            Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => {
-                return Exit::Success;
-            }
+    /// What is wrong, in words.
+    pub(super) fn message(&self, lang: Lang) -> String {
+        match self {
             Self::Output(error) => words::no_output(lang, &system::reason(lang, error)),
+            Self::Input(error) => words::no_input(lang, &system::reason(lang, error)),
             Self::Session(error) => error.message(lang),
             Self::Resolve(error) => error.message(lang),
+            Self::Commit(error) => error.message(lang),
             Self::Said(message) => message.clone(),
-        };
-        say(&message);
+        }
+    }
+
+    /// Says what is wrong, and how the program ends. A closed pipe is no error.
+    pub(super) fn end(&self, lang: Lang) -> Exit {
+        if matches!(self, Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe) {
+            return Exit::Success;
+        }
+        say(&self.message(lang));
         Exit::Failure
     }
 }

@@ -4,15 +4,26 @@
 //! reaches a terminal but through `text::Safe`; a closed pipe is no error.**
 //! Every edit is made by the same functions as on the screen.
 
+mod anchors;
 mod args;
+mod correct;
+mod edit;
 mod error;
 mod exit;
+mod export;
+mod figures;
 mod list;
+mod note;
 mod out;
 mod outline;
 mod profile;
+mod review;
+mod score;
+mod search;
 mod shape;
+mod show;
 mod start;
+mod store;
 mod table;
 mod text;
 
@@ -35,6 +46,19 @@ pub fn run(command: Command, args: &Args) -> Exit {
         Command::List(list) => list::run(&list, args, out),
         Command::Text(text) => text::run(&text, args, out),
         Command::Outline(outline) => outline::run(&outline, args, out),
+        Command::Figures(paths) => figures::run(&paths, args, out),
+        Command::Search(search) => search::run(&search, args, out),
+        Command::Anchors(paths) => anchors::run(&paths, args, out),
+        Command::Export(export) => export::run(&export, args, out),
+        Command::Init(init) => store::init(&init, args, out),
+        Command::Store(store) => store::run(&store, args, out),
+        Command::Show(report) => show::run(&report, args, out),
+        Command::Score(score) => score::run(&score, args, out),
+        Command::Note(note) => note::run(&note, args, out),
+        Command::Summary(summary) => review::summary(&summary, args, out),
+        Command::Status(status) => review::status(&status, args, out),
+        Command::Undo(report) => review::undo(&report, args, out),
+        Command::Redo(report) => review::redo(&report, args, out),
         Command::Profile(profile) => profile::run(&profile, args, out),
         Command::Ingest => ingest(),
     };

@@ -2,6 +2,9 @@
 
 use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
 
+use std::os::unix::ffi::OsStrExt;
+use std::path::Path;
+
 use serde::Serialize;
 
 use super::args::Args;
@@ -46,6 +49,12 @@ impl Out {
     pub(super) fn exactly(&mut self, text: &str) -> Result<(), CliError> {
         self.to.write_all(text.as_bytes())?;
         Ok(())
+    }
+
+    /// A path exactly as the system has it, on a line.
+    pub(super) fn path(&mut self, path: &Path) -> Result<(), CliError> {
+        self.to.write_all(path.as_os_str().as_bytes())?;
+        Ok(writeln!(self.to)?)
     }
 
     /// One value as one line of JSON.

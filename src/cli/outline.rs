@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::args::{Args, OutlineArgs};
+use super::correct;
 use super::error::CliError;
 use super::exit::Exit;
 use super::out::Out;
@@ -67,6 +68,11 @@ struct JsonNote {
 pub(super) fn run(outline: &OutlineArgs, args: &Args, mut out: Out) -> Result<Exit, CliError> {
     let (session, report_idx) = Session::open_report(args.options(&[]), &outline.report)?;
     let lang = args.lang();
+    let session = if correct::is_asked(outline) {
+        correct::run(outline, args, session, report_idx)?
+    } else {
+        session
+    };
     let path = session.discover().entries[report_idx].path.as_str();
     let failed = |error: crate::batch::ReadError| CliError::Said(error.message(lang, path));
     let report = if outline.raw {

@@ -78,6 +78,211 @@ words! {
     about_profile_check => "检查模板文件", "Check a profile's file";
     /// `profile new`.
     about_profile_new => "以现有模板为底本新建模板", "Make a profile from an existing one";
+    /// `show`.
+    about_show => "查看一份评阅", "Show one review";
+    /// `score`.
+    about_score => "打分；`score -` 从标准输入逐行读取", "Score a criterion; `score -` reads many from standard input";
+    /// `note`.
+    about_note => "写、改、删批注", "Write, change or delete a note";
+    /// `summary`.
+    about_summary => "写评阅意见（回传单位）；不带正文则显示", "Set the summary for the unit; shows it without BODY";
+    /// `status`.
+    about_status => "设置评阅状态；不带状态则显示", "Set how far the review is; shows it without STATUS";
+    /// `undo`.
+    about_undo => "撤销上一步", "Take the last edit back";
+    /// `redo`.
+    about_redo => "重做", "Do the last undone edit again";
+    /// `search`.
+    about_search => "在报告中查找", "Find a phrase in the reports";
+    /// `figures`.
+    about_figures => "列出数据：数量、单位、所在章节和句子", "Quantities with unit, section and sentence";
+    /// `anchors`.
+    about_anchors => "列出位置变动、存疑或丢失的批注", "Notes that moved, are doubtful or lost";
+    /// `export`.
+    about_export => "导出评阅结果", "Export reviews";
+    /// `init`.
+    about_init => "在批次文件夹中建立评阅库 .zhupi/", "Make the store .zhupi/ in the batch's folder";
+    /// `store`.
+    about_store => "评阅库：位置、检查、内容、草稿、历史", "The store: place, check, contents, drafts, history";
+    /// `store path`.
+    about_store_path => "显示评阅库位置", "Where the store is";
+    /// `store check`.
+    about_store_check => "检查评阅库，不作改动", "Look for what is wrong; changes nothing";
+    /// `store dump`.
+    about_store_dump => "输出全部评阅，每份一行 JSON", "Every review, one line of JSON each";
+    /// `store drafts`.
+    about_store_drafts => "列出未写完的草稿", "Half-typed text";
+    /// `store history`.
+    about_store_history => "列出一份评阅的全部改动", "Every edit of a review";
+
+    /// `score`'s REPORT.
+    arg_score_report => "报告；`-` 表示从标准输入读取 报告⇥指标⇥分值[⇥说明]", "The report; `-` reads lines REPORT⇥CRITERION⇥VALUE[⇥COMMENT] from standard input";
+    /// `CRITERION`.
+    arg_criterion => "指标（见 `zhupi profile show`）", "The criterion (see `zhupi profile show`)";
+    /// `VALUE`.
+    arg_value => "分值，或 na（不适用）", "The points, or na for not applicable";
+    /// `--comment`.
+    opt_comment => "打分说明", "Why";
+    /// `BODY` of a note.
+    arg_body => "批注内容；`-` 表示从标准输入读取", "The comment; `-` reads standard input";
+    /// `--quote`.
+    opt_quote => "批注这段原文", "On this passage";
+    /// `--nth`.
+    opt_nth => "原文多次出现时，取第 N 处", "Which of several places";
+    /// `--span`.
+    opt_span => "批注这些字（起..止，见 --json 的 start、end）", "On these characters, as `start` and `end` in JSON";
+    /// `--section`.
+    opt_section => "批注这一节（章节编号见 outline）", "On a section, by its id in the outline";
+    /// `--whole`.
+    opt_whole => "批注整份报告", "On the whole report";
+    /// `--kind`.
+    opt_kind => "类别 problem、question、praise、suggestion", "Its kind: problem, question, praise, suggestion";
+    /// `--criterion`.
+    opt_criterion => "关联的指标", "The criterion it bears on";
+    /// `--private`.
+    opt_private => "私记：不导出、不合并", "For nobody else: never exported or merged";
+    /// `--edit`.
+    opt_edit => "修改这条批注", "Change this note";
+    /// `--delete`.
+    opt_delete => "删除这条批注", "Delete this note";
+    /// `BODY` of a summary.
+    arg_summary => "评阅意见；`-` 表示从标准输入读取，空串表示清除", "The summary; `-` reads standard input, an empty one clears it";
+    /// `STATUS`.
+    arg_status => "new、reading、done 或 hold", "new, reading, done or hold";
+
+    /// Standard input failed.
+    no_input(reason: &str) => "无法读取标准输入：{reason}", "Cannot read standard input: {reason}";
+    /// A file changed by hand.
+    hand_edited(report: &str) => "`{report}` 的评阅文件被人手工改过：按现有内容使用，保存前原件会留存到 trash/", "The review of `{report}` was edited by hand: it is used as it is, and kept in trash/ before it is written";
+    /// `score` without its arguments.
+    score_usage => "缺少指标或分值\n用法：zhupi score REPORT CRITERION VALUE，或 zhupi score -", "Criterion or value is missing\nUse: zhupi score REPORT CRITERION VALUE, or zhupi score -";
+    /// A score was saved.
+    saved_total(report: &str, points: &str, max: &str, n_empty: usize) => "已保存 `{report}`：合计 {points}/{max}，未打分 {n_empty} 项", "Saved `{report}`: {points}/{max} in all, {n_empty} criteria without a score";
+    /// A line of `score -` is wrong.
+    line_fault(line: usize, fault: &str) => "第 {line} 行：{fault}", "Line {line}: {fault}";
+    /// A line of `score -` has too few fields.
+    line_fields => "应为 报告⇥指标⇥分值[⇥说明]，以制表符分隔", "it should read REPORT⇥CRITERION⇥VALUE[⇥COMMENT], divided by tabs";
+    /// A faulty batch of scores.
+    nothing_written => "有错误，全部未写入；改正后重新运行", "Nothing was written; mend the lines and run it again";
+    /// A batch of scores was written.
+    scores_written(n_lines: usize, n_reports: usize) => "已读 {n_lines} 行，更新 {n_reports} 份评阅", "{n_lines} lines read, {n_reports} reviews changed";
+    /// A note without a body.
+    note_body => "缺少批注内容\n写在最后，或用 `-` 从标准输入读取", "The comment is missing\nWrite it last, or `-` to read standard input";
+    /// A note without a place.
+    note_place => "未指明批注位置\n用 --quote 原文、--span 起..止、--section 编号 或 --whole", "The note has no place\nUse --quote TEXT, --span START..END, --section ID or --whole";
+    /// A note was deleted.
+    note_deleted(id: &str) => "已删除批注 {id}", "Deleted note {id}";
+    /// No such section.
+    no_section(id: &str, report: &str) => "`{report}` 没有编号为 `{id}` 的章节\n编号见 `zhupi outline`", "`{report}` has no section `{id}`\nSee `zhupi outline` for the ids";
+    /// A quote that is not there.
+    no_quote(quote: &str, report: &str) => "`{report}` 中没有“{quote}”\n请核对原文，可用 `zhupi search` 查找", "`{report}` does not hold “{quote}”\nCheck the words; `zhupi search` finds them";
+    /// Fewer places than `--nth` asks for.
+    no_nth(n: usize, nth: usize) => "只有 {n} 处，没有第 {nth} 处", "There are {n} places, no number {nth}";
+    /// A quote in several places.
+    many_quotes(quote: &str, n: usize) => "“{quote}”出现 {n} 处，未写入；请用 --nth 指明：", "“{quote}” stands in {n} places and nothing was written; choose with --nth:";
+    /// More places than are listed.
+    more_places(n: usize) => "  ……另有 {n} 处", "  … and {n} more";
+    /// A span that is none.
+    bad_span(span: &str, length: u32) => "`{span}` 不是有效范围\n应为 起..止，起小于止，不超过 {length}", "`{span}` is no stretch of the text\nUse START..END with START below END, at most {length}";
+    /// Something was saved.
+    saved(report: &str, items: &str) => "已保存 `{report}`：{items}", "Saved `{report}`: {items}";
+    /// An edit that changes nothing.
+    unchanged(report: &str) => "`{report}` 没有变化", "`{report}` is as it was";
+    /// Nothing to undo.
+    nothing_to_undo(report: &str) => "`{report}` 没有可撤销的改动", "`{report}` has nothing to undo";
+    /// Nothing to redo.
+    nothing_to_redo(report: &str) => "`{report}` 没有可重做的改动", "`{report}` has nothing to redo";
+    /// What was undone.
+    undone(items: &str) => "已撤销：{items}", "Undone: {items}";
+    /// What was done again.
+    redone(items: &str) => "已重做：{items}", "Done again: {items}";
+    /// The status.
+    item_status => "状态", "status";
+    /// The summary.
+    item_summary => "评阅意见", "summary";
+    /// A score.
+    item_score(criterion: &str) => "{criterion} 的分值", "score of {criterion}";
+    /// A note.
+    item_note(id: &str) => "批注 {id}", "note {id}";
+    /// The outline.
+    item_outline => "结构更正", "corrections of the outline";
+    /// A finding.
+    item_finding(check: &str) => "检查发现 {check}", "finding {check}";
+
+    /// No reviewer.
+    nobody => "（未指明）", "(nobody)";
+    /// The total.
+    head_total(points: &str, max: &str) => "    合计  {points}/{max}", "    Total  {points}/{max}";
+    /// Head of the scores.
+    head_scores => "打分", "Scores";
+    /// Head of the notes.
+    head_notes(n: usize) => "批注（{n} 条）", "Notes ({n})";
+    /// Head of the summary.
+    head_summary => "评阅意见", "Summary";
+    /// A criterion that does not apply.
+    not_applicable => "不适用", "not applicable";
+    /// A score under another profile.
+    no_such_criterion => "（当前模板没有这项指标）", "(no criterion of this profile)";
+    /// A note on the whole report.
+    whole_report => "整份报告", "whole report";
+    /// The passage stands where it stood.
+    grade_exact => "原处", "exact";
+    /// The passage moved.
+    grade_moved => "已移动", "moved";
+    /// A place that may be it.
+    grade_doubtful => "存疑", "doubtful";
+    /// No place.
+    grade_lost => "已丢失", "lost";
+
+    /// `PATTERN`.
+    arg_pattern => "要找的词句；全角半角、大小写、汉字间空格不计", "The phrase; width, case and spaces between Chinese characters do not count";
+    /// `--regex`.
+    opt_regex => "按正则表达式查找", "As a regular expression";
+    /// `--exact`.
+    opt_exact => "逐字符精确查找", "Character by character";
+    /// `--format`.
+    opt_format => "格式 md、csv、csv-long、json", "The format: md, csv, csv-long, json";
+    /// `-o`.
+    opt_out => "输出文件；为已有文件夹时，md 每份报告一个文件", "The file; in a folder that exists, md makes one file per report";
+    /// `init`'s folder.
+    arg_folder => "批次文件夹（默认当前文件夹）", "The batch's folder (the current one by default)";
+
+    /// An empty pattern.
+    pattern_empty => "查找内容为空", "The pattern is empty";
+    /// A pattern that is no regular expression.
+    pattern_wrong(pattern: &str, why: &str) => "`{pattern}` 不是正则表达式：{why}\n去掉 --regex 可按原样查找", "`{pattern}` is no regular expression: {why}\nLeave --regex out to find it as it stands";
+    /// No such format.
+    no_format(format: &str, known: &str) => "没有 `{format}` 这种导出格式\n可用：{known}", "There is no export format `{format}`\nThere are: {known}";
+    /// An export was written.
+    exported(file: &str, n: usize) => "已导出到 `{file}`：{n} 份", "Exported to `{file}`: {n} reviews";
+    /// The export's file exists.
+    out_exists(file: &str) => "`{file}` 已存在，未覆盖\n请换文件名，或加 --force 覆盖", "`{file}` exists and was not overwritten\nChoose another name, or add --force";
+    /// The export's file is a link or no file.
+    out_not_a_file(file: &str) => "`{file}` 是链接或不是普通文件，未写入\n请换文件名", "`{file}` is a link or no ordinary file; nothing was written\nChoose another name";
+    /// The export could not be written.
+    out_unwritten(file: &str, reason: &str) => "无法写入 `{file}`：{reason}\n原有文件未动", "Cannot write `{file}`: {reason}\nNothing was changed";
+    /// `init` found a store.
+    store_is_there(dir: &str) => "评阅库 `{dir}` 已经存在", "The store `{dir}` is there already";
+    /// Reviews of this batch elsewhere.
+    earlier_store(dir: &str) => "此前的评阅在 `{dir}`，没有移动；如需沿用，请把其中的 reviews 文件夹复制过来", "Earlier reviews of this batch are in `{dir}` and were not moved; copy its reviews folder to go on with them";
+    /// The store has no fault.
+    store_sound(dir: &str) => "评阅库 `{dir}` 没有问题", "The store `{dir}` is sound";
+    /// There is no store yet.
+    store_absent(dir: &str) => "评阅库 `{dir}` 尚未建立，第一次评阅时自动建立", "The store `{dir}` is not there yet; the first edit makes it";
+    /// A review file changed by hand.
+    hand_edited_file(path: &str) => "`{path}` 被人手工改过：按现有内容使用，保存前原件会留存到 trash/", "`{path}` was edited by hand: it is used as it is, and kept in trash/ before it is written";
+    /// A dead writer's file.
+    left_over(path: &str) => "`{path}` 是中断的保存留下的临时文件，下次保存时清除", "`{path}` was left by a save that was cut short; the next save removes it";
+    /// A strange file.
+    stranger(path: &str) => "`{path}` 不是评阅库的文件", "`{path}` is none of the store's files";
+    /// A review without its report.
+    orphan(report: &str) => "`{report}` 的评阅还在，但批次里没有这份报告", "There is a review of `{report}`, but the batch has no such report";
+    /// A review that may belong to another path.
+    orphan_offer(report: &str, to: &str) => "`{report}` 的评阅还在，但报告不见了；正文相同的未评报告：`{to}`", "There is a review of `{report}`, which is gone; an unreviewed report has the same text: `{to}`";
+    /// `--set` that is none.
+    bad_set(typed: &str) => "无法理解 `--set {typed}`\n应为 编号:heading、编号:body、编号:level=N、编号:part=部分；编号见 outline，普通段落写 @字位", "`--set {typed}` means nothing\nUse ID:heading, ID:body, ID:level=N or ID:part=PART, with an id of the outline, or @POSITION for a line that is no heading";
+    /// No such part.
+    no_part(part: &str, known: &str) => "没有名为 `{part}` 的部分\n可用：{known}", "No part is called `{part}`\nThere are: {known}";
 
     /// Standard output failed.
     no_output(reason: &str) => "无法输出：{reason}", "Cannot write the results: {reason}";

@@ -7,8 +7,10 @@
 
 mod clock;
 mod error;
+mod init;
 mod open;
 mod orphans;
+mod outfile;
 mod profiles;
 mod reports;
 mod resolve;
@@ -17,8 +19,10 @@ mod row;
 mod units;
 
 pub use error::{ProfileFault, ResolveError, SessionError};
+pub use init::{InitError, Made, init};
 pub use open::{Options, Session, StorePlace};
 pub use orphans::Offer;
+pub use outfile::{Outfile, OutfileError};
 pub use profiles::{named_profile, new_profile, own_profiles, read_profile};
 pub use reviews::CommitError;
 pub use row::Row;

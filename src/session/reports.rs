@@ -10,6 +10,7 @@ use super::row::Row;
 use crate::batch::ReadError;
 use crate::report::{self, Corrections, Report};
 use crate::store::{Loaded, Shape};
+use crate::text::Text;
 
 /// How many analysed reports are kept: those around the one being read.
 const MOST_KEPT: usize = 16;
@@ -72,6 +73,20 @@ impl Session {
         encoding: Option<String>,
     ) -> Result<Report, ReadError> {
         self.analyse(report_idx, encoding, &Corrections::default())
+    }
+
+    /// The text of a report without its analysis.
+    ///
+    /// # Errors
+    ///
+    /// The file cannot be read; see [`ReadError`].
+    ///
+    /// # Panics
+    ///
+    /// `report_idx` is no index of [`Session::discover`]'s entries.
+    pub fn text(&self, report_idx: usize) -> Result<Text, ReadError> {
+        let entry = &self.discover().entries[report_idx];
+        Ok(self.reader.read(entry, None)?.text)
     }
 
     fn analyse(

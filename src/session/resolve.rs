@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use super::error::{ResolveError, SessionError};
 use super::open::{Options, Session};
-use crate::batch::{RootError, printed_name};
+use crate::batch::{RootError, printed, printed_name};
 
 impl Session {
     /// Opens the batch that REPORT lies in, and finds it there: an existing file, whose
@@ -41,6 +41,23 @@ impl Session {
         })?;
         let report_idx = session.resolve(&printed_argument(spec))?;
         Ok((session, report_idx))
+    }
+
+    /// As [`Session::resolve`], where an existing file of this batch may be named as well.
+    ///
+    /// # Errors
+    ///
+    /// Nothing of the batch is meant, or several reports are.
+    pub fn resolve_listed(&self, spec: &OsStr) -> Result<usize, ResolveError> {
+        let file = Path::new(spec).canonicalize().ok();
+        let inside = file
+            .as_deref()
+            .and_then(|file| file.strip_prefix(self.root()).ok());
+        let listed = inside.and_then(|path| self.discover().position(&printed(path)));
+        match listed {
+            Some(report_idx) => Ok(report_idx),
+            None => self.resolve(&printed_argument(spec)),
+        }
     }
 
     /// The index of a listed path, or of the only one that holds the piece.

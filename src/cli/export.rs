@@ -1,0 +1,237 @@
+//! `export PATH… --format F [-o OUT] [--force]`.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use super::args::{Args, ExportArgs};
+use super::error::CliError;
+use super::exit::Exit;
+use super::out::{Out, say};
+use super::shape::one_line;
+use crate::export::{self, EXPORTERS, Exporter, ReviewBundle, Row, Unreadable};
+use crate::lang::{Lang, cli as words};
+use crate::session::{self, Outfile, Session};
+use crate::store::Loaded;
+use crate::text::Safe;
+
+pub(super) fn run(args_of: &ExportArgs, args: &Args, mut out: Out) -> Result<Exit, CliError> {
+    let lang = args.lang();
+    let Some(exporter) = export::find(&args_of.format) else {
+        let known: Vec<&str> = EXPORTERS.iter().map(|known| known.id()).collect();
+        return Err(CliError::Said(words::no_format(
+            lang,
+            &args_of.format,
+            &known.join(words::between(lang)),
+        )));
+    };
+    // `--force` is here for the file, not for the store.
+    let options = session::Options {
+        force: false,
+        ..args.options(&args_of.paths)
+    };
+    let session = Session::open(options)?;
+    let bundle = bundle(&session, args)?;
+    let troubled = super::problems(&session) || !bundle.unreadable.is_empty();
+    let exit = if troubled {
+        Exit::Failure
+    } else {
+        Exit::Success
+    };
+    let to = Target {
+        exporter,
+        lang,
+        force: args.force,
+    };
+    match &args_of.out {
+        None => {
+            let bytes = to.bytes(&bundle)?;
+            let text = String::from_utf8_lossy(&bytes);
+            if out.terminal {
+                out.lines(text.trim_end())?;
+            } else {
+                out.exactly(&text)?;
+            }
+        }
+        Some(folder) if folder.is_dir() => to.folder(&bundle, folder)?,
+        Some(file) => {
+            let bytes = to.bytes(&bundle)?;
+            to.write(file, &bytes)?;
+            say(&words::exported(
+                lang,
+                &file.to_string_lossy(),
+                bundle.rows.len(),
+            ));
+        }
+    }
+    let exit = out.end(exit)?;
+    for unreadable in &bundle.unreadable {
+        say(&unreadable.problem);
+    }
+    Ok(exit)
+}
+
+/// How and where to export.
+struct Target {
+    exporter: &'static dyn Exporter,
+    lang: Lang,
+    force: bool,
+}
+
+impl Target {
+    fn bytes(&self, bundle: &ReviewBundle) -> Result<Vec<u8>, CliError> {
+        let mut bytes = Vec::new();
+        let options = export::Options { lang: self.lang };
+        self.exporter.write(bundle, &options, &mut bytes)?;
+        Ok(bytes)
+    }
+
+    fn write(&self, file: &Path, bytes: &[u8]) -> Result<(), CliError> {
+        Outfile { force: self.force }
+            .write(file, bytes)
+            .map_err(|error| CliError::Said(error.message(self.lang)))
+    }
+
+    /// One file per reviewed report, or one for all, in a folder that is there.
+    fn folder(&self, bundle: &ReviewBundle, folder: &Path) -> Result<(), CliError> {
+        let ending = self.exporter.extension();
+        if !self.exporter.per_report() {
+            let name = format!("{}.{ending}", file_name(&bundle.batch));
+            let file = folder.join(name);
+            self.write(&file, &self.bytes(bundle)?)?;
+            say(&words::exported(
+                self.lang,
+                &file.to_string_lossy(),
+                bundle.rows.len(),
+            ));
+            return Ok(());
+        }
+        let mut planned = Vec::new();
+        for (nth, row) in bundle.rows.iter().enumerate() {
+            if row.is_reviewed() {
+                let stem = file_name(&row.path);
+                let name = match row.review.reviewer.as_str() {
+                    "" => format!("{stem}.{ending}"),
+                    reviewer => format!("{stem}-{}.{ending}", file_name(reviewer)),
+                };
+                planned.push((folder.join(name), self.bytes(&bundle.of_row(nth))?));
+            }
+        }
+        // All are checked before the first is written.
+        if let Some((taken, _)) = planned
+            .iter()
+            .find(|(file, _)| !self.force && file.symlink_metadata().is_ok())
+        {
+            return Err(CliError::Said(words::out_exists(
+                self.lang,
+                &taken.to_string_lossy(),
+            )));
+        }
+        for (file, bytes) in &planned {
+            self.write(file, bytes)?;
+        }
+        say(&words::exported(
+            self.lang,
+            &folder.to_string_lossy(),
+            planned.len(),
+        ));
+        Ok(())
+    }
+}
+
+/// A file name for a printed path: folders become part of the name.
+fn file_name(path: &str) -> String {
+    let safe = Safe::new(path).into_string();
+    let name: String = safe
+        .chars()
+        .map(|ch| if "/\\:*?\"<>|".contains(ch) { '_' } else { ch })
+        .take(80)
+        .collect();
+    match name.trim_start_matches(['.', '-']) {
+        "" => "zhupi".to_owned(),
+        name => name.to_owned(),
+    }
+}
+
+fn bundle(session: &Session, args: &Args) -> Result<ReviewBundle, CliError> {
+    let lang = args.lang();
+    let reviewers = if args.everybody() {
+        session.reviewers()?.into_iter().map(Some).collect()
+    } else {
+        vec![session.reviewer()]
+    };
+    let name = session.root().file_name().unwrap_or_default();
+    let mut bundle = ReviewBundle {
+        batch: name.to_string_lossy().into_owned(),
+        profile: session.profile(),
+        ..ReviewBundle::default()
+    };
+    session.for_each(
+        |report_idx| {
+            (
+                session.read(report_idx),
+                reviews(session, args, &reviewers, report_idx),
+            )
+        },
+        |report_idx, (read, reviews)| {
+            let path = &session.discover().entries[report_idx].path;
+            let report = match read {
+                Ok(report) => Some(report),
+                Err(error) => {
+                    bundle.unreadable.push(Unreadable {
+                        path: path.clone(),
+                        problem: one_line(&error.message(lang, path)),
+                    });
+                    None
+                }
+            };
+            for review in reviews {
+                match review {
+                    Ok(loaded) if loaded.problem.is_none() || !loaded.review.history.is_empty() => {
+                        bundle.rows.push(Row {
+                            path: path.clone(),
+                            report: report.as_ref().map(Arc::clone),
+                            review: loaded.review,
+                        });
+                    }
+                    Ok(loaded) => {
+                        let problem = loaded.problem.map(|problem| problem.message(lang));
+                        bundle.unreadable.push(Unreadable {
+                            path: path.clone(),
+                            problem: one_line(&problem.unwrap_or_default()),
+                        });
+                    }
+                    Err(problem) => bundle.unreadable.push(Unreadable {
+                        path: path.clone(),
+                        problem: one_line(&problem),
+                    }),
+                }
+            }
+            true
+        },
+    );
+    Ok(bundle)
+}
+
+/// The reviews of a report that are asked for: for everybody those that there are.
+fn reviews(
+    session: &Session,
+    args: &Args,
+    reviewers: &[Option<String>],
+    report_idx: usize,
+) -> Vec<Result<Loaded, String>> {
+    let lang = args.lang();
+    let of = |reviewer: &Option<String>| match reviewer {
+        Some(reviewer) => session.review_of(reviewer, report_idx),
+        None => session.review(report_idx),
+    };
+    let loaded = reviewers.iter().map(of);
+    loaded
+        .filter(|loaded| match loaded {
+            Ok(loaded) => {
+                !args.everybody() || loaded.problem.is_some() || !loaded.review.history.is_empty()
+            }
+            Err(_) => true,
+        })
+        .map(|loaded| loaded.map_err(|error| error.message(lang)))
+        .collect()
+}

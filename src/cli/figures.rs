@@ -1,0 +1,97 @@
+//! `figures FILE…`: quantities with unit, section and sentence.
+
+use serde::Serialize;
+
+use super::args::{Args, Paths};
+use super::error::CliError;
+use super::exit::Exit;
+use super::out::Out;
+use super::search::unread;
+use crate::report::{self, Figure, Report};
+use crate::session::Session;
+
+/// A row in the shape of `DESIGN.md` section 6.
+#[derive(Serialize)]
+struct JsonFigure<'a> {
+    report: &'a str,
+    section: &'a str,
+    start: u32,
+    end: u32,
+    value: serde_json::Number,
+    max: Option<serde_json::Number>,
+    unit: &'a str,
+    approx: bool,
+    of: Option<&'a str>,
+    quote: &'a str,
+}
+
+pub(super) fn run(paths: &Paths, args: &Args, mut out: Out) -> Result<Exit, CliError> {
+    let session = Session::open(args.options(&paths.paths))?;
+    let lang = args.lang();
+    let mut exit = Exit::Success;
+    let mut failed = None;
+    session.for_each(
+        |report_idx| {
+            let report = session.read(report_idx)?;
+            let figures = report::figures(&report);
+            Ok((report, figures))
+        },
+        |report_idx, found| {
+            let path = session.discover().entries[report_idx].path.as_str();
+            let written = match found {
+                Ok((report, figures)) => write(&mut out, path, &report, &figures),
+                Err(error) => {
+                    exit = Exit::Failure;
+                    unread(
+                        &mut out,
+                        path,
+                        &crate::batch::ReadError::message(&error, lang, path),
+                    )
+                }
+            };
+            failed = written.err();
+            failed.is_none()
+        },
+    );
+    if let Some(error) = failed {
+        return Err(error);
+    }
+    if super::problems(&session) {
+        exit = Exit::Failure;
+    }
+    out.end(exit)
+}
+
+fn write(out: &mut Out, path: &str, report: &Report, figures: &[Figure]) -> Result<(), CliError> {
+    for figure in figures {
+        let section = &report.sections[figure.section];
+        let quote = report.source.text.slice(figure.span);
+        if out.json {
+            out.json(&JsonFigure {
+                report: path,
+                section: &section.id,
+                start: figure.span.start.0,
+                end: figure.span.end.0,
+                value: number(figure.value),
+                max: figure.max.map(number),
+                unit: &figure.unit,
+                approx: figure.approx,
+                of: figure.of.as_deref(),
+                quote,
+            })?;
+        } else {
+            let of = figure.of.as_deref().unwrap_or("");
+            out.line(&format!("{path}:{}: {quote}  {of}", section.id))?;
+        }
+    }
+    Ok(())
+}
+
+/// A whole number without a point, as people and spreadsheets write it.
+fn number(value: f64) -> serde_json::Number {
+    let digits = value.to_string();
+    let whole = digits.parse::<i64>().map(serde_json::Number::from).ok();
+    whole
+        .or_else(|| serde_json::Number::from_f64(value))
+        .unwrap_or_else(|| serde_json::Number::from(0))
+}

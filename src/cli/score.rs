@@ -1,0 +1,143 @@
+//! `score REPORT CRITERION VALUE`, and `score -` for many at once.
+
+use std::collections::BTreeMap;
+use std::ffi::OsStr;
+
+use super::args::{Args, ScoreArgs};
+use super::edit::{self, Edited};
+use super::error::CliError;
+use super::exit::Exit;
+use super::out::{Out, say};
+use crate::lang::cli as words;
+use crate::profile::Profile;
+use crate::review::edit::{Given, ScoreEdit, set_score};
+use crate::review::{Change, EditError, Entry, Review};
+use crate::session::{CommitError, Session};
+use crate::stats;
+use crate::store::Shape;
+
+pub(super) fn run(score: &ScoreArgs, args: &Args, out: Out) -> Result<Exit, CliError> {
+    if score.report == "-" && score.criterion.is_none() {
+        return batch(args, out);
+    }
+    let (Some(criterion), Some(value)) = (&score.criterion, &score.value) else {
+        return Err(CliError::Said(words::score_usage(args.lang()).to_owned()));
+    };
+    let mut edited = Edited::open(args, &score.report, Shape::Review)?;
+    let profile = edited.session.profile();
+    let comment = score.comment.as_deref();
+    edited
+        .set(|_, review, stamp| change(&profile, review, criterion, value, comment, &stamp.at))?;
+    say_total(&edited.session, edited.path(), &edited.review);
+    out.end(Exit::Success)
+}
+
+/// The change of one score. `-` as the value takes the score away.
+fn change(
+    profile: &Profile,
+    review: &Review,
+    criterion: &str,
+    value: &str,
+    comment: Option<&str>,
+    at: &str,
+) -> Result<Vec<Change>, EditError> {
+    let edit = ScoreEdit {
+        value: Some(Given::Text(value)),
+        comment,
+        ..ScoreEdit::default()
+    };
+    set_score(profile, review, criterion, edit, at)
+}
+
+fn say_total(session: &Session, path: &str, review: &Review) {
+    let profile = session.profile();
+    let total = stats::total(&profile.rubric, &review.scores);
+    let lang = session.lang();
+    let (points, max) = (total.points.to_string(), total.max.to_string());
+    say(&words::saved_total(
+        lang,
+        path,
+        &points,
+        &max,
+        total.empty.len(),
+    ));
+}
+
+/// Lines `REPORT⇥CRITERION⇥VALUE[⇥COMMENT]`: all are checked, then all are written, report
+/// by report. Written again they change nothing, so a run cut short is simply repeated.
+fn batch(args: &Args, out: Out) -> Result<Exit, CliError> {
+    let session = Session::open(args.options(&[]))?;
+    let lang = args.lang();
+    if session.reviewer().is_none() {
+        return Err(CliError::Commit(CommitError::NoReviewer));
+    }
+    let profile = session.profile();
+    let input = edit::standard_input()?;
+    let mut planned: BTreeMap<usize, (Review, Vec<Entry>)> = BTreeMap::new();
+    let mut faults = Vec::new();
+    let mut n_lines = 0;
+    for (nth, line) in input.lines().enumerate() {
+        if line.trim().is_empty() {
+            continue;
+        }
+        n_lines += 1;
+        if let Err(fault) = plan(&session, &profile, line, &mut planned) {
+            faults.push(words::line_fault(lang, nth + 1, &fault));
+        }
+    }
+    if !faults.is_empty() {
+        faults.push(words::nothing_written(lang).to_owned());
+        return Err(CliError::Said(faults.join("\n")));
+    }
+    let mut n_written = 0;
+    for (report_idx, (_, entries)) in &planned {
+        if !entries.is_empty() {
+            session.commit(*report_idx, entries)?;
+            n_written += 1;
+        }
+    }
+    say(&words::scores_written(lang, n_lines, n_written));
+    out.end(Exit::Success)
+}
+
+/// Takes one line into the plan, or says what is wrong with it.
+fn plan(
+    session: &Session,
+    profile: &Profile,
+    line: &str,
+    planned: &mut BTreeMap<usize, (Review, Vec<Entry>)>,
+) -> Result<(), String> {
+    let lang = session.lang();
+    let mut fields = line.splitn(4, '\t');
+    let (Some(report), Some(criterion), Some(value)) =
+        (fields.next(), fields.next(), fields.next())
+    else {
+        return Err(words::line_fields(lang).to_owned());
+    };
+    let comment = fields.next();
+    let report_idx = session
+        .resolve_listed(OsStr::new(report))
+        .map_err(|error| error.message(lang))?;
+    if let std::collections::btree_map::Entry::Vacant(slot) = planned.entry(report_idx) {
+        let loaded = session
+            .review(report_idx)
+            .map_err(|error| error.message(lang))?;
+        let review = edit::writable(session, loaded).map_err(|error| error.message(lang))?;
+        slot.insert((review, Vec::new()));
+    }
+    let Some((review, entries)) = planned.get_mut(&report_idx) else {
+        return Ok(());
+    };
+    let stamp = session.stamp();
+    let changes = change(
+        profile,
+        review,
+        criterion.trim(),
+        value.trim(),
+        comment,
+        &stamp.at,
+    )
+    .map_err(|error| error.message(lang))?;
+    entries.extend(review.set(&stamp, changes));
+    Ok(())
+}

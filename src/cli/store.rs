@@ -1,0 +1,184 @@
+//! `init` and `store path|check|dump|drafts|history`.
+
+use std::path::Path;
+
+use serde::Serialize;
+
+use super::args::{Args, InitArgs, ReportArg, StoreArgs, StoreCommand};
+use super::error::CliError;
+use super::exit::Exit;
+use super::out::{Out, json_safe, say};
+use crate::lang::{Lang, cli as words};
+use crate::session::{self, Session};
+use crate::store::{self, Draft, DraftPlace, Problem};
+
+/// A half-typed text.
+#[derive(Serialize)]
+struct JsonDraft<'a> {
+    id: &'a str,
+    report: &'a str,
+    reviewer: &'a str,
+    place: &'static str,
+    text: &'a str,
+    caret: u32,
+    at: &'a str,
+}
+
+pub(super) fn init(init: &InitArgs, args: &Args, mut out: Out) -> Result<Exit, CliError> {
+    let folder = init.folder.clone().or_else(|| args.batch.clone());
+    let folder = folder.unwrap_or_else(|| Path::new(".").to_path_buf());
+    let made = session::init(&folder, &args.options(&[]))?;
+    let lang = args.lang();
+    if let Some(earlier) = &made.earlier {
+        say(&words::earlier_store(lang, &earlier.to_string_lossy()));
+    }
+    if !made.is_new {
+        say(&words::store_is_there(lang, &made.dir.to_string_lossy()));
+    }
+    out.line(&made.dir.to_string_lossy())?;
+    out.end(Exit::Success)
+}
+
+pub(super) fn run(store: &StoreArgs, args: &Args, out: Out) -> Result<Exit, CliError> {
+    match &store.command {
+        StoreCommand::Path => path(args, out),
+        StoreCommand::Check => check(args, out),
+        StoreCommand::Dump => dump(args, out),
+        StoreCommand::Drafts => drafts(args, out),
+        StoreCommand::History(report) => history(report, args, out),
+    }
+}
+
+fn path(args: &Args, mut out: Out) -> Result<Exit, CliError> {
+    let session = Session::open(args.options(&[]))?;
+    let dir = session.store_dir().0;
+    let dir = dir.ok_or(CliError::Commit(session::CommitError::Nowhere))?;
+    if out.terminal {
+        out.line(&dir.to_string_lossy())?;
+    } else {
+        out.path(dir)?;
+    }
+    out.end(Exit::Success)
+}
+
+fn check(args: &Args, mut out: Out) -> Result<Exit, CliError> {
+    let session = Session::open(args.options(&[]))?;
+    let lang = args.lang();
+    let store = session.store()?;
+    let problems = store
+        .check()
+        .map_err(|error| CliError::Said(error.message(lang)))?;
+    for problem in &problems {
+        out.lines(&said(problem, lang))?;
+    }
+    let orphans = session.offers().unwrap_or_default();
+    for offer in &orphans {
+        let entries = &session.discover().entries;
+        let to = offer
+            .report_idx
+            .map(|report_idx| entries[report_idx].path.as_str());
+        out.lines(&match to {
+            Some(to) => words::orphan_offer(lang, &offer.review.report, to),
+            None => words::orphan(lang, &offer.review.report),
+        })?;
+    }
+    if problems.is_empty() && orphans.is_empty() {
+        let dir = store.dir().to_string_lossy();
+        out.line(&if store.exists() {
+            words::store_sound(lang, &dir)
+        } else {
+            words::store_absent(lang, &dir)
+        })?;
+    }
+    let is_broken = problems
+        .iter()
+        .any(|problem| matches!(problem, Problem::Broken(_)));
+    out.end(if is_broken {
+        Exit::Failure
+    } else {
+        Exit::Success
+    })
+}
+
+fn said(problem: &Problem, lang: Lang) -> String {
+    match problem {
+        Problem::Broken(error) => error.message(lang),
+        Problem::ByHand(path) => words::hand_edited_file(lang, &path.to_string_lossy()),
+        Problem::LeftOver(path) => words::left_over(lang, &path.to_string_lossy()),
+        Problem::Stranger(path) => words::stranger(lang, &path.to_string_lossy()),
+    }
+}
+
+fn dump(args: &Args, mut out: Out) -> Result<Exit, CliError> {
+    let session = Session::open(args.options(&[]))?;
+    let mut lines = Vec::new();
+    let dumped = session.store()?.dump(&mut lines)?;
+    let n_bad = dumped.map_err(|error| CliError::Said(error.message(args.lang())))?;
+    out.exactly(&json_safe(&String::from_utf8_lossy(&lines)))?;
+    out.end(if n_bad > 0 {
+        Exit::Failure
+    } else {
+        Exit::Success
+    })
+}
+
+fn drafts(args: &Args, mut out: Out) -> Result<Exit, CliError> {
+    let session = Session::open(args.options(&[]))?;
+    let lang = args.lang();
+    let (drafts, problems) = session.drafts()?;
+    for draft in &drafts {
+        if out.json {
+            out.json(&json_draft(draft))?;
+        } else {
+            out.line(&format!("{}  {}  {}", draft.id, draft.at, draft.report))?;
+            for line in draft.text.lines() {
+                out.line(&format!("  {line}"))?;
+            }
+        }
+    }
+    let exit = if problems.is_empty() {
+        Exit::Success
+    } else {
+        Exit::Failure
+    };
+    let exit = out.end(exit)?;
+    for problem in &problems {
+        say(&problem.message(lang));
+    }
+    if drafts.is_empty() && problems.is_empty() && session.reviewer().is_none() {
+        return Err(CliError::Commit(session::CommitError::NoReviewer));
+    }
+    Ok(exit)
+}
+
+fn json_draft(draft: &Draft) -> JsonDraft<'_> {
+    JsonDraft {
+        id: &draft.id,
+        report: &draft.report,
+        reviewer: &draft.reviewer,
+        place: match &draft.place {
+            DraftPlace::Note { private: true, .. } => "remark",
+            DraftPlace::Note { .. } => "note",
+            DraftPlace::Score { .. } => "score",
+            DraftPlace::Comment { .. } => "comment",
+            DraftPlace::Summary => "summary",
+        },
+        text: &draft.text,
+        caret: draft.caret,
+        at: &draft.at,
+    }
+}
+
+fn history(report: &ReportArg, args: &Args, mut out: Out) -> Result<Exit, CliError> {
+    let (session, report_idx) = Session::open_report(args.options(&[]), &report.report)?;
+    let loaded = session.review(report_idx)?;
+    if let Some(problem) = &loaded.problem {
+        return Err(CliError::Said(problem.message(args.lang())));
+    }
+    for entry in &loaded.review.history {
+        let line = store::history_line(entry, &loaded.review.report);
+        out.exactly(&json_safe(line.trim_end()))?;
+        out.exactly("\n")?;
+    }
+    out.end(Exit::Success)
+}

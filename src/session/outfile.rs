@@ -1,0 +1,135 @@
+//! Writing a file that the person asked for: whole, private, and over nothing.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use crate::lang::{Lang, cli as words, system};
+use crate::text::Safe;
+
+/// How to write a file that the person named.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Outfile {
+    /// Replace a file that is there.
+    pub force: bool,
+}
+
+/// Why a file was not written.
+#[derive(Debug, thiserror::Error)]
+pub enum OutfileError {
+    /// There is a file of this name.
+    #[error("{}: exists", .0.display())]
+    Exists(PathBuf),
+    /// There is a link, or something that is no file.
+    #[error("{}: not a regular file", .0.display())]
+    NotAFile(PathBuf),
+    /// It could not be written.
+    #[error("{}: {source}", file.display())]
+    Write {
+        /// Which.
+        file: PathBuf,
+        /// Why.
+        source: io::Error,
+    },
+}
+
+impl OutfileError {
+    /// What happened, and on a second line what to do.
+    #[must_use]
+    pub fn message(&self, lang: Lang) -> String {
+        let shown = |file: &Path| Safe::new(&file.to_string_lossy()).into_string();
+        match self {
+            Self::Exists(file) => words::out_exists(lang, &shown(file)),
+            Self::NotAFile(file) => words::out_not_a_file(lang, &shown(file)),
+            Self::Write { file, source } => {
+                words::out_unwritten(lang, &shown(file), &system::reason(lang, source))
+            }
+        }
+    }
+}
+
+impl Outfile {
+    /// Writes a file with mode 0600, in one step: beside its place, synced, then named.
+    ///
+    /// # Errors
+    ///
+    /// Something is there and may not be replaced, or the file cannot be written; then
+    /// nothing changed.
+    pub fn write(self, file: &Path, bytes: &[u8]) -> Result<(), OutfileError> {
+        match file.symlink_metadata() {
+            Ok(there) if !there.is_file() => {
+                return Err(OutfileError::NotAFile(file.to_path_buf()));
+            }
+            Ok(_) if !self.force => return Err(OutfileError::Exists(file.to_path_buf())),
+            _ => {}
+        }
+        match self.publish(file, bytes) {
+            Err(source) if source.kind() == io::ErrorKind::AlreadyExists => {
+                Err(OutfileError::Exists(file.to_path_buf()))
+            }
+            written => written.map_err(|source| OutfileError::Write {
+                file: file.to_path_buf(),
+                source,
+            }),
+        }
+    }
+
+    fn publish(self, file: &Path, bytes: &[u8]) -> io::Result<()> {
+        let folder = match file.parent() {
+            Some(folder) if !folder.as_os_str().is_empty() => folder,
+            _ => Path::new("."),
+        };
+        // A temporary file is made with mode 0600.
+        let mut beside = tempfile::NamedTempFile::new_in(folder)?;
+        beside.write_all(bytes)?;
+        beside.as_file().sync_all()?;
+        if self.force {
+            beside.persist(file).map_err(|failed| failed.error)?;
+        } else {
+            beside
+                .persist_noclobber(file)
+                .map_err(|failed| failed.error)?;
+        }
+        sync_folder(folder)
+    }
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a folder is synced through its descriptor"
+)]
+fn sync_folder(folder: &Path) -> io::Result<()> {
+    fs::File::open(folder)?.sync_all()
+}
+
+#[cfg(test)]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "tests read the files that were written"
+)]
+mod tests {
+    use super::*;
+    use std::os::unix::fs::{PermissionsExt, symlink};
+
+    #[test]
+    fn nothing_is_overwritten_unasked_and_no_link_is_followed() {
+        let dir = tempfile::tempdir().unwrap();
+        let file = dir.path().join("a.csv");
+        let out = Outfile::default();
+        out.write(&file, b"1").unwrap();
+        assert_eq!(file.metadata().unwrap().permissions().mode() & 0o777, 0o600);
+        assert!(matches!(
+            out.write(&file, b"2"),
+            Err(OutfileError::Exists(_))
+        ));
+        assert_eq!(fs::read(&file).unwrap(), b"1");
+        Outfile { force: true }.write(&file, b"3").unwrap();
+        assert_eq!(fs::read(&file).unwrap(), b"3");
+        let link = dir.path().join("link.csv");
+        symlink(&file, &link).unwrap();
+        let forced = Outfile { force: true }.write(&link, b"4");
+        assert!(matches!(forced, Err(OutfileError::NotAFile(_))));
+        assert_eq!(fs::read(&file).unwrap(), b"3");
+        assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 2);
+    }
+}
