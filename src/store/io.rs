@@ -113,6 +113,17 @@ pub(super) fn exists(path: &Path) -> bool {
     rustix::fs::lstat(path).is_ok()
 }
 
+/// What changes whenever a file in a folder is made, replaced or removed.
+pub(super) fn folder_state(dir: &Path) -> Option<[i128; 3]> {
+    let stat = rustix::fs::stat(dir).ok()?;
+    // These have other types on other systems.
+    Some([
+        i128::from(stat.st_ino),
+        i128::from(stat.st_mtime),
+        i128::from(stat.st_mtime_nsec),
+    ])
+}
+
 /// The names in a folder, in order; none where there is no folder.
 pub(super) fn list(dir: &Path) -> Result<Vec<OsString>, StoreError> {
     let failed = |errno| StoreError::io(Doing::Read, dir, errno);
@@ -233,9 +244,12 @@ pub(super) fn sync_dir(dir: &Path) -> Result<(), StoreError> {
 pub(super) fn open_lock(path: &Path, modes: Modes) -> Result<std::fs::File, StoreError> {
     let flags = OFlags::RDWR | OFlags::CREATE | OFlags::CLOEXEC | OFlags::NOFOLLOW;
     let mode = Mode::from_raw_mode(modes.file);
-    call("openlock", || rustix::fs::open(path, flags, mode))
-        .map(std::fs::File::from)
-        .map_err(|errno| StoreError::io(Doing::Lock, path, errno))
+    let fd = call("openlock", || rustix::fs::open(path, flags, mode))
+        .map_err(|errno| StoreError::io(Doing::Lock, path, errno))?;
+    // Whatever the umask left of the mode, the next session must be able to open it; where
+    // the file is somebody else's, they have seen to that.
+    let _ = rustix::fs::fchmod(&fd, mode);
+    Ok(std::fs::File::from(fd))
 }
 
 /// Tries to take a lock; `false` where another process holds it.

@@ -43,7 +43,7 @@ pub use error::{Doing, StoreError};
 pub use file::Shape;
 pub use names::{file_stem, reviewer_folder, reviewer_name, reviewer_of_folder, sha256_hex};
 pub use open::{Binding, Store};
-pub use read::{Loaded, Stored};
+pub use read::{Loaded, Pulse, Stored};
 pub use repair::Repaired;
 pub use survey::Problem;
 pub use writer::{Answer, Job, Writer};

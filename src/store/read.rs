@@ -24,6 +24,10 @@ pub struct Loaded {
     pub hand_edited: bool,
 }
 
+/// The state of a reviewer's folder, to be compared with a later one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Pulse(Option<[i128; 3]>);
+
 /// A file of the store that holds a review.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Stored {
@@ -171,6 +175,16 @@ impl Store {
             .iter()
             .filter_map(|folder| names::reviewer_of_folder(folder.to_str()?))
             .collect())
+    }
+
+    /// A value that changes when a review of this reviewer is saved, by whomever; for looking
+    /// now and then whether another session wrote. Costs one look at the folder.
+    ///
+    /// # Errors
+    /// A name that no reviewer can have.
+    pub fn pulse(&self, reviewer: &str) -> Result<Pulse, StoreError> {
+        let folder = self.folder(Shape::Review, reviewer)?;
+        Ok(Pulse(io::folder_state(&folder)))
     }
 
     /// The files of a reviewer, in order of their names.

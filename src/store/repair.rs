@@ -113,18 +113,29 @@ impl Store {
         Ok(names.into_iter().map(|name| trash.join(name)).collect())
     }
 
-    /// Empties `trash/` for good. Gives what was removed. Copies that Git, backups or the
+    /// Empties `trash/` for good, and removes what dead writers left of drafts. Gives what was
+    /// removed. Copies that Git, backups or the
     /// disk itself keep are out of its reach.
     ///
     /// # Errors
     /// A file could not be removed; those before it are gone.
     pub fn purge(&self) -> Result<Vec<PathBuf>, StoreError> {
-        let files = self.trash()?;
+        let mut files = self.trash()?;
+        let drafts = self.dir.join("drafts");
+        for folder in io::list(&drafts)? {
+            let folder = drafts.join(folder);
+            let names = io::list(&folder)?.into_iter();
+            files.extend(
+                names
+                    .filter(|name| name.to_str().is_some_and(atomic::is_temporary))
+                    .map(|name| folder.join(name)),
+            );
+        }
         for file in &files {
             io::remove(file)?;
         }
-        if !files.is_empty() {
-            io::sync_dir(&self.dir.join("trash"))?;
+        for folder in files.iter().filter_map(|file| file.parent()) {
+            io::sync_dir(folder)?;
         }
         Ok(files)
     }

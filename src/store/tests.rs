@@ -242,3 +242,20 @@ fn remarks_are_kept_apart() {
     assert!(dumped.is_empty());
     assert!(store.check().unwrap().is_empty());
 }
+
+#[test]
+fn another_session_is_noticed_by_one_look_at_the_folder() {
+    let dir = tempdir();
+    let (mine, theirs) = (store(dir.path()), store(dir.path()));
+    let nothing = mine.pulse(REVIEWER).unwrap();
+    save_summary(&theirs, "s2", "一").unwrap();
+    let first = mine.pulse(REVIEWER).unwrap();
+    assert_ne!(first, nothing);
+    assert_eq!(mine.pulse(REVIEWER).unwrap(), first);
+    // The clock of a folder moves in ticks of some milliseconds; saves until it has.
+    let moved = (0..10_000).any(|nth| {
+        save_summary(&theirs, "s2", &nth.to_string()).unwrap();
+        mine.pulse(REVIEWER).unwrap() != first
+    });
+    assert!(moved);
+}

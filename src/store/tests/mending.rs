@@ -125,7 +125,12 @@ fn of_a_file_without_sense_nothing_is_taken_over_and_nothing_lost() {
     assert_eq!(store.trash().unwrap().len(), 1);
     let loaded = store.load(REVIEWER, REPORT).unwrap();
     assert!(!loaded.read_only && loaded.review.history.is_empty());
-    assert_eq!(store.purge().unwrap(), [repaired[0].original.clone()]);
+    let left = store.dir().join("drafts/甲科员/.x.1-0.zhupi-tmp");
+    fs::create_dir_all(left.parent().unwrap()).unwrap();
+    fs::write(&left, "半句").unwrap();
+    let removed = [repaired[0].original.clone(), left.clone()];
+    assert_eq!(store.purge().unwrap(), removed);
+    assert!(!left.exists());
     assert!(store.trash().unwrap().is_empty());
 }
 
