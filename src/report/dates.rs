@@ -6,7 +6,7 @@
 use crate::text::numerals::parse_numeral;
 
 use super::model::Date;
-use super::page::{Page, is_blank};
+use super::page::{Line, Page, is_blank};
 
 /// A date found in the text; month and day where they stand with it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -145,12 +145,29 @@ pub(super) fn years(page: &Page, start: usize, end: usize) -> Vec<Found> {
     found
 }
 
-/// The date that stands last in a stretch and ends it, blanks and a closing bracket aside.
-pub(super) fn last_date(page: &Page, start: usize, end: usize) -> Option<Found> {
-    let from = end.saturating_sub(40).max(start);
-    let dates = (from..end).filter_map(|at| date_at(page, at, end));
-    dates.filter(|date| date.day.is_some()).find(|date| {
-        (date.end..end).all(|at| is_blank(page.at(at)) || matches!(page.at(at), ')' | '。'))
+/// The date of signature that a line ends with. Behind the last sentence of a one-line report
+/// the signature can be followed by page chrome.
+pub(super) fn closing_date(page: &Page, line: Line) -> Option<Found> {
+    const SHORT: usize = 60;
+    const SIGNATURE: usize = 120;
+    let last_sentence = |from: usize| {
+        let full_stop = |&at: &usize| matches!(page.at(at), '。' | '！' | '!' | '”');
+        (from..line.last).rfind(full_stop).map(|at| at + 1)
+    };
+    let (start, chrome) = if line.len() <= SHORT {
+        (line.first, false)
+    } else {
+        (
+            last_sentence(line.last.saturating_sub(SIGNATURE).max(line.first))?,
+            true,
+        )
+    };
+    let mut dates = (start..line.last).filter_map(|at| date_at(page, at, line.last));
+    dates.find(|date| {
+        let ends = (date.end..line.last)
+            .all(|at| is_blank(page.at(at)) || matches!(page.at(at), ')' | '。'));
+        let follows = page.at(date.start.saturating_sub(1)) == ',';
+        date.day.is_some() && !follows && (ends || (chrome && date.start - start <= 40))
     })
 }
 

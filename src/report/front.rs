@@ -97,7 +97,9 @@ fn is_paragraph(page: &Page, start: usize, end: usize) -> bool {
     let paused = words.contains(&',');
     let opens = words.len() >= 12 && stopped && words.last() == Some(&'。');
     let announces = words.last() == Some(&':') && contains(words, "如下");
-    (words.len() >= PARAGRAPH && (stopped || paused) || opens || announces) && !is_chrome(words)
+    let long = words.len() >= PARAGRAPH && (stopped || paused);
+    // Chrome run together with the text of a one-line report is text.
+    (long || opens || announces) && (words.len() > 90 || !is_chrome(words))
 }
 
 /// Whether a line reads like page chrome.

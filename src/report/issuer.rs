@@ -6,7 +6,7 @@
 
 use crate::text::{CharSpan, Text};
 
-use super::dates::last_date;
+use super::dates::closing_date;
 use super::front::{Front, compact, contains};
 use super::labels::after_label;
 use super::model::{Issuer, Located, Rank};
@@ -121,7 +121,7 @@ fn in_signature(page: &Page) -> Option<Named> {
         if seen > 14 {
             return None;
         }
-        let dated = last_date(page, line.first, line.last);
+        let dated = closing_date(page, *line);
         let end = dated.map_or(line.last, |date| date.start);
         if line.len() <= 40 {
             let signed =

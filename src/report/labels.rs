@@ -3,7 +3,7 @@
 
 use crate::text::{CharSpan, Text};
 
-use super::dates::{Found, date_at, last_date};
+use super::dates::{Found, closing_date, date_at};
 use super::front::{Front, contains, find, is_chrome};
 use super::model::{Date, Located};
 use super::page::{Page, is_blank, is_han};
@@ -98,7 +98,7 @@ pub(super) fn signed(page: &Page, front: &Front) -> Option<Located<Date>> {
     for line in page.lines.iter().rev() {
         if line.is_empty()
             || line.chrome
-            || line.first < front.body.min(page.len().saturating_sub(1))
+            || line.last <= front.body.min(page.len().saturating_sub(1))
         {
             continue;
         }
@@ -107,21 +107,11 @@ pub(super) fn signed(page: &Page, front: &Front) -> Option<Located<Date>> {
             break;
         }
         let words = page.slice(line.first, line.last);
-        if is_chrome(words) {
+        if line.len() <= 60 && is_chrome(words) {
             continue;
         }
-        if let Some(date) = last_date(page, line.first, line.last)
-            && (line.len() <= 60
-                || !page
-                    .slice(line.last.saturating_sub(60), date.start)
-                    .is_empty())
-        {
-            let sentence = page
-                .slice(date.start.saturating_sub(1), date.start)
-                .contains(&',');
-            if !sentence {
-                return located(date);
-            }
+        if let Some(date) = closing_date(page, *line) {
+            return located(date);
         }
         // A paragraph of the body: what stands above it is no signature.
         if line.len() > 80 {

@@ -276,7 +276,14 @@ fn year_length(form: &[char]) -> usize {
 
 /// The title at the beginning of a line that goes on with the text.
 fn run_on(text: &Text, page: &Page, front: &Front) -> Option<Title> {
-    let line = page.lines[front.preamble?];
+    let long = || {
+        front
+            .head
+            .iter()
+            .copied()
+            .find(|&idx| page.lines[idx].len() > LONGEST)
+    };
+    let line = page.lines[front.preamble.or_else(long)?];
     let limit = line.last.min(front.body).min(line.first + LONGEST + 20);
     let mut at = line.first;
     while at < limit {

@@ -174,7 +174,10 @@ fn body_seen_or_follows(page: &Page, line: usize, seen: bool) -> bool {
     let next = (line + 1..page.lines.len())
         .take(3)
         .find(|&line| !page.lines[line].is_empty());
-    seen && next.is_some_and(|next| page.lines[next].len() > 20)
+    seen && next.is_some_and(|next| {
+        let line = page.lines[next];
+        line.len() > 20 || page.at(line.first) == '(' || page.at(line.first).is_ascii_digit()
+    })
 }
 
 /// A short line of Chinese words without a mark at its end, as a heading.
@@ -187,11 +190,15 @@ fn bare(page: &Page, idx: usize) -> Option<Candidate> {
         is_han(page.at(line.last - 1)) || matches!(page.at(line.last - 1), '”' | ')' | ':');
     let words = page.slice(line.first, line.last);
     let han = words.iter().filter(|&&ch| is_han(ch)).count();
+    let counted = words
+        .iter()
+        .filter(|&&ch| is_han(ch) || ch.is_ascii_digit())
+        .count();
     let sentence = words
         .iter()
         .any(|&ch| matches!(ch, '。' | ';' | '；' | '|' | '>' | '【'));
     let printed = words.iter().filter(|&&ch| !is_blank(ch)).count();
-    if !ends_open || sentence || han * 4 < printed * 3 {
+    if !ends_open || sentence || counted * 4 < printed * 3 || han * 2 < printed {
         return None;
     }
     let extent = extent(page, line.first, line.last);

@@ -369,3 +369,27 @@ fn nothing_is_invented() {
         assert_eq!(report.title, None, "{text}");
     }
 }
+
+#[test]
+fn a_one_line_report_states_its_frame_too() {
+    let text = "青岚县柳湾街道办事处2024年度法治政府建设情况报告 发布日期：2025-01-20 09:30 来源：柳湾街道 2024年以来，柳湾街道扎实推进法治政府建设，现将有关情况报告如下： \
+                一、主要举措和成效 成立专班，定期调度。 二、存在的不足 人手不足，经费紧张。 青岚县柳湾街道办事处 2025年1月15日 扫一扫在手机打开当前页 【打印】 【关闭】";
+    let report = fazhi(text);
+    let title = report.title.map(|title| title.value);
+    assert_eq!(
+        title.as_deref(),
+        Some("青岚县柳湾街道办事处2024年度法治政府建设情况报告")
+    );
+    let issuer = report.issuer.map(|issuer| issuer.value.short);
+    assert_eq!(issuer.as_deref(), Some("柳湾街道"));
+    assert_eq!(report.year.map(|year| year.value), Some(2024));
+    let date = report.date.map(|date| date.value);
+    assert_eq!(
+        date,
+        Some(Date {
+            year: 2025,
+            month: 1,
+            day: 15
+        })
+    );
+}
