@@ -115,6 +115,8 @@ pub(crate) struct Screen {
     parser: vt100::Parser<Conversation>,
     output: Receiver<Vec<u8>>,
     n_bytes: usize,
+    /// A frame whose end has not come: terminals with synchronised output show it whole.
+    unfinished: Vec<u8>,
     reader: Option<JoinHandle<()>>,
     closing: Arc<AtomicBool>,
     writer: Option<Box<dyn Write + Send>>,
@@ -200,6 +202,7 @@ impl Screen {
             ),
             output,
             n_bytes: 0,
+            unfinished: Vec::new(),
             reader: Some(reader),
             closing,
             writer: Some(pair.master.take_writer().expect("taken only here")),
@@ -293,7 +296,17 @@ impl Screen {
 
     fn draw(&mut self, bytes: &[u8]) {
         self.n_bytes += bytes.len();
-        self.parser.process(bytes);
+        self.unfinished.extend(bytes);
+        let begun = memchr::memmem::rfind(&self.unfinished, b"\x1b[?2026h");
+        let ended = memchr::memmem::rfind(&self.unfinished, b"\x1b[?2026l");
+        let rest = match begun {
+            Some(begun) if ended.is_none_or(|ended| ended < begun) => {
+                self.unfinished.split_off(begun)
+            }
+            _ => Vec::new(),
+        };
+        let whole = std::mem::replace(&mut self.unfinished, rest);
+        self.parser.process(&whole);
         let answers = std::mem::take(&mut self.parser.callbacks_mut().answers);
         if let Some(writer) = &mut self.writer {
             // A program that is gone needs no answer.
