@@ -261,7 +261,7 @@ fn sentence_notes(sources: &Sources, notes: &mut Vec<ParseNote>) {
     let mut headings = sources
         .headings
         .iter()
-        .map(|heading| heading.candidate.line)
+        .map(|heading| (heading.candidate.line, heading.candidate.extent.end))
         .peekable();
     let mut cut: Option<usize> = None;
     for (idx, line) in page.lines.iter().enumerate() {
@@ -269,11 +269,12 @@ fn sentence_notes(sources: &Sources, notes: &mut Vec<ParseNote>) {
             continue;
         }
         let mut heading = None;
-        while let Some(at) = headings.next_if(|&at| at <= idx) {
+        while let Some(at) = headings.next_if(|&(at, _)| at <= idx) {
             heading = Some(at);
         }
+        let heading_end = heading.filter(|&(at, _)| at == idx).map(|(_, end)| end);
         let opens = page.at(line.first);
-        let goes_on = heading != Some(idx)
+        let goes_on = heading_end.is_none()
             && line.len() >= 10
             && (is_han(opens) || matches!(opens, '“' | '《' | ','));
         let listed = page.at(line.first + 1) == '是';
@@ -286,6 +287,8 @@ fn sentence_notes(sources: &Sources, notes: &mut Vec<ParseNote>) {
         }
         let ends = page.at(line.last - 1);
         let open_end = is_han(ends) || matches!(ends, ',' | '、' | '“' | '(' | '《');
+        // A heading on a line of its own has no full stop, however long it is.
+        let open_end = open_end && heading_end.is_none_or(|end| end < line.last);
         cut = (line.len() >= 30 && open_end && page.at(line.first) != '|').then_some(line.last);
     }
 }

@@ -199,6 +199,12 @@ fn irregularities_are_named_with_their_passage() {
     assert_eq!(broken.notes[0].kind, Kind::TitleBroken);
     let untitled = fazhi("一、主要举措\n成立专班。\n");
     assert_eq!(untitled.notes[0].kind, Kind::TitleMissing);
+    // A heading on a line of its own is no sentence, however long it is.
+    check_notes(
+        "一、举措\n抓好普法。\n二、党政主要负责人履行推进法治建设第一责任人职责，加强法治政府建设的有关情况\n\
+         镇党委书记、镇长认真履职，主持会议四次。\n",
+        &[],
+    );
 }
 
 /// A correction at the first place of a phrase.
