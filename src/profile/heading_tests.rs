@@ -57,6 +57,11 @@ fn measures_by_their_many_names() {
         ２０２３ 年 主要 做法 => measures
         工作亮点 => measures
         基本情况和主要成效 => measures
+        2023年法治政府建设工作 => measures
+        推进依法行政工作情况 => measures
+        主要工作及成效 => measures
+        法治政府建设进展 => measures
+        取得的主要成效 => measures
         2022年法治政府建设主要措施 => measures
         推进法治政府建设总体情况 => measures
         经验做法 => measures
@@ -91,6 +96,10 @@ fn shortcomings_by_their_many_names() {
         原因分析 => shortcomings
         法治政府建设工作存在的问题及原因 => shortcomings
         当前存在的主要困难 => shortcomings
+        需要进一步解决的问题 => shortcomings
+        存在的短板和不足 => shortcomings
+        面临的形势和问题 => shortcomings
+        有待改进的方面 => shortcomings
         主要举措成效及存在的问题 => measures shortcomings",
     );
 }
@@ -113,6 +122,9 @@ fn leaders_by_their_many_names() {
         主要负责同志履行法治政府建设职责工作情况 => leaders
         履行推进法治建设职责情况 => leaders
         区政府主要负责同志履行推进法治建设第一责任人职责情况 => leaders
+        党委书记、镇长履行推进法治建设职责情况 => leaders
+        领导干部履职尽责情况 => leaders
+        履行法治建设第一责任人情况 => leaders
         述法工作情况 => leaders",
     );
 }
@@ -146,6 +158,11 @@ fn plans_by_their_many_names() {
         工作打算 => plan
         工作计划 => plan
         未来工作展望 => plan
+        下一步努力方向 => plan
+        今后一段时期的工作 => plan
+        明确下一步工作思路 => plan
+        后续工作安排 => plan
+        整改措施及下一步工作计划 => plan
         2023年度推进法治政府建设的工作计划 => plan",
     );
 }
@@ -200,6 +217,8 @@ fn topic_headings_name_no_part() {
         完善社会自治功能，健全矛盾防范和化解机制 =>
         行政机关负责人出庭应诉 =>
         科学制定工作计划 =>
+        创新工作思路，破解执法难题 =>
+        落实重大行政决策年度计划 =>
         加大普法力度，营造良好氛围 =>
         强化措施，推进依法行政 =>
         全面推进依法行政 =>
