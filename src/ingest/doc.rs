@@ -54,6 +54,9 @@ pub(super) fn read(bytes: &[u8], options: &Options) -> Result<Draft, Fault> {
         writer.part(from, to, part);
         from = to;
     }
+    if properties.has_lists {
+        draft.notice(NoticeKind::NumbersLost);
+    }
     draft.trim_newlines(0);
     if draft.as_str().trim().is_empty() {
         return Err(Fault::Empty);

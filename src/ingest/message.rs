@@ -101,6 +101,7 @@ impl NoticeKind {
             Self::SecondDocument(name) => words::second_document(lang, name),
             Self::PartlyDamaged => words::partly_damaged(lang).to_owned(),
             Self::TooDeep => words::too_deep(lang).to_owned(),
+            Self::NumbersLost => words::numbers_lost(lang).to_owned(),
             Self::Pictures(n) => words::pictures(lang, *n),
         }
     }

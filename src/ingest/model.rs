@@ -116,6 +116,8 @@ pub enum NoticeKind {
     PartlyDamaged,
     /// A stretch of the text is nested or laid out so deeply that its order is a guess.
     TooDeep,
+    /// Automatic numbers of an old document could not be read and are missing.
+    NumbersLost,
     /// Pictures stand where text was expected: how many.
     Pictures(u32),
 }

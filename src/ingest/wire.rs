@@ -112,6 +112,7 @@ enum NoticeKindDef {
     SecondDocument(String),
     PartlyDamaged,
     TooDeep,
+    NumbersLost,
     Pictures(u32),
 }
 

@@ -81,6 +81,8 @@ words! {
     partly_damaged => "文件部分损坏，只显示能读出的内容", "the file is damaged in part; what can be read is shown";
     /// Nested too deeply.
     too_deep => "版式嵌套过深，部分文字次序可能有误", "nested too deeply; the order of some text is a guess";
+    /// Automatic numbers that are missing.
+    numbers_lost => "自动编号未能读出，标题序号可能缺失；另存为 docx 可完整显示", "automatic numbers are missing; save it as docx to see them";
     /// Pictures that may hold text.
     pictures(n: u32) => "含 {n} 张图片，图中文字不能读取", "{n} pictures, whose text cannot be read";
 }

@@ -40,6 +40,8 @@ pub(super) struct Properties {
     pub(super) changed: Ranges,
     pub(super) headings: Ranges,
     pub(super) row_ends: Ranges,
+    /// Whether any paragraph belongs to a list.
+    pub(super) has_lists: bool,
 }
 
 /// Size of a page of properties.
@@ -74,7 +76,11 @@ impl Properties {
                 let content = page.get(from..)?;
                 let content = content.get(..size).unwrap_or(content);
                 let style = u16_at(content, 0)?;
-                let (heading, row_end) = paragraph_values(style, content.get(2..)?);
+                let content = content.get(2..)?;
+                let (heading, row_end) = paragraph_values(style, content);
+                // sprmPIlfo: the list a paragraph belongs to, 0 for none.
+                properties.has_lists |= modifiers(content)
+                    .any(|(code, operand)| code == 0x460b && u16_at(operand, 0) != Some(0));
                 if let Some(level) = heading {
                     properties.headings.push(start, end, level);
                 }
@@ -88,6 +94,7 @@ impl Properties {
             changed: properties.changed.sorted(),
             headings: properties.headings.sorted(),
             row_ends: properties.row_ends.sorted(),
+            has_lists: properties.has_lists,
         }
     }
 }
