@@ -2,8 +2,10 @@
 
 use std::process::ExitCode;
 
-use zhupi::cli::{self, Exit};
+use zhupi::cli::{self, Args, Exit};
 use zhupi::session::Session;
+use zhupi::term::{Abilities, Depth, Unfit};
+use zhupi::tui;
 
 fn main() -> ExitCode {
     let (command, paths, args) = cli::parse();
@@ -13,11 +15,30 @@ fn main() -> ExitCode {
     if !cli::has_terminal(args.lang()) {
         return Exit::Failure.into();
     }
-    match Session::open(args.options(&paths)) {
-        Ok(_session) => Exit::Failure.into(),
-        Err(error) => {
-            cli::say(&error.message(args.lang()));
-            Exit::Failure.into()
-        }
+    let session = match Session::open(args.options(&paths)) {
+        Ok(session) => session,
+        Err(error) => return fail(&error.message(args.lang())),
+    };
+    match tui::run(session, abilities(&args)) {
+        Ok(()) => Exit::Success.into(),
+        Err(error) => fail(&error.message(args.lang())),
     }
+}
+
+/// What the terminal can do, as its environment and `--color` say.
+fn abilities(args: &Args) -> Result<Abilities, Unfit> {
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the environment is handed to the screen here"
+    )]
+    let mut abilities = Abilities::detect(|name| std::env::var(name).ok())?;
+    if args.color.as_deref() == Some("never") {
+        abilities.depth = Depth::Mono;
+    }
+    Ok(abilities)
+}
+
+fn fail(sentence: &str) -> ExitCode {
+    cli::say(sentence);
+    Exit::Failure.into()
 }

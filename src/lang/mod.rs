@@ -75,12 +75,14 @@ pub mod cli;
 pub mod common;
 pub mod export;
 pub mod ingest;
+pub mod keys;
 pub mod profile;
 pub mod report;
 pub mod review;
 pub mod session;
 pub mod store;
 pub mod system;
+pub mod tui;
 
 #[cfg(test)]
 mod tests {
@@ -103,12 +105,15 @@ mod tests {
         ("common", common::TABLE),
         ("export", export::TABLE),
         ("ingest", ingest::TABLE),
+        ("keys", keys::TABLE),
         ("profile", profile::TABLE),
         ("report", report::TABLE),
         ("review", review::TABLE),
         ("session", session::TABLE),
         ("store", store::TABLE),
         ("system", system::TABLE),
+        ("export", export::TABLE),
+        ("tui", tui::TABLE),
     ];
 
     #[test]

@@ -65,7 +65,7 @@ pub struct Session {
     lang: RwLock<Lang>,
     pub(super) reviewer: RwLock<Option<String>>,
     pub(super) id: String,
-    batch: OnceLock<Batch>,
+    batch: OnceLock<Arc<Batch>>,
     pub(super) store: OnceLock<Result<Store, CommitError>>,
     pub(super) profile: OnceLock<Arc<Profile>>,
     /// The reports read last, the latest at the back.
@@ -126,12 +126,12 @@ impl Session {
     }
 
     /// The batch; walked on the first call, the same on every later one.
-    pub fn discover(&self) -> &Batch {
+    pub fn discover(&self) -> &Arc<Batch> {
         self.batch.get_or_init(|| {
             let select = Select {
                 follow: self.options.follow,
             };
-            batch::discover(&self.root, select)
+            Arc::new(batch::discover(&self.root, select))
         })
     }
 

@@ -1,1 +1,29 @@
-//! The screen: state, msg, update, effect, keymap, layout, theme, view, shell.
+//! The screen: a batch in the hand of a reviewer.
+//!
+//! **[`update`] is a pure function from state and message to state and effects, [`view`] only
+//! reads, and `shell` alone touches the world.** What a key means stands in one table
+//! ([`keymap`]); what an edit means, in `review`.
+
+pub mod editor;
+pub mod effect;
+pub mod help;
+pub mod keymap;
+pub mod layout;
+pub mod msg;
+pub mod open;
+pub mod prompt;
+pub mod reader;
+pub mod scores;
+pub mod search;
+mod shell;
+pub mod state;
+pub mod theme;
+mod update;
+mod view;
+
+pub use shell::{ScreenError, run};
+pub use update::{update, update_all};
+pub use view::view;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,40 @@
+//! What the screen wants done: data, performed by `shell` alone.
+
+use crate::review::Entry;
+
+use super::state::{Draft, Memory};
+
+/// One thing to do.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Read, analyse and load the review of a report; answer with this generation.
+    Open {
+        /// To be given back with the answer.
+        generation: u64,
+        /// Which report.
+        report_idx: usize,
+    },
+    /// Write entries to the store.
+    Commit {
+        /// Which report.
+        report_idx: usize,
+        /// In order of id.
+        entries: Vec<Entry>,
+    },
+    /// Put half-typed text on disk.
+    SaveDraft(Draft),
+    /// This draft became an edit or was given up by the person.
+    DropDraft(Draft),
+    /// Remember where the reviewer is.
+    SavePlace(Memory),
+    /// Take this name as the reviewer's.
+    SetReviewer(String),
+    /// Copy to the person's clipboard.
+    Copy(String),
+    /// Paint everything anew.
+    Repaint,
+    /// Stop until the shell continues us.
+    Suspend,
+    /// Leave.
+    Quit,
+}

@@ -1,0 +1,85 @@
+//! What happens to the screen: keys, answers of workers, the terminal's news.
+
+use std::sync::Arc;
+
+use crate::batch::Batch;
+use crate::report::Report;
+use crate::review::{EntryId, Review};
+use crate::session::Row;
+use crate::term::{Key, Mouse};
+
+use super::state::Draft;
+
+/// A moment, handed in because the screen's state knows no clock.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Now {
+    /// RFC 3339 with offset.
+    pub at: String,
+    /// Seconds since the session began, for ages.
+    pub seconds: u64,
+}
+
+/// A report read and analysed, with its review as the store has it.
+#[derive(Clone, Debug)]
+pub struct Opened {
+    /// The report.
+    pub report: Arc<Report>,
+    /// The review; empty where there is none.
+    pub review: Review,
+    /// Why the review cannot be edited, if so: a sentence.
+    pub read_only: Option<String>,
+    /// Drafts found in the store for this report.
+    pub drafts: Vec<Draft>,
+}
+
+/// One thing that happened.
+#[derive(Clone, Debug)]
+pub enum Msg {
+    /// A key was pressed.
+    Key(Key),
+    /// Text was pasted, line ends already `\n`.
+    Paste(String),
+    /// The mouse was used.
+    Mouse(Mouse),
+    /// The terminal has another size: columns, rows.
+    Resized(u16, u16),
+    /// The batch is known.
+    Listed(Arc<Batch>),
+    /// Rows of the list became known.
+    Rows(Vec<(usize, Row)>),
+    /// A report was opened, or a sentence says why not. Answers of another generation are stale.
+    Opened {
+        /// Which request it answers.
+        generation: u64,
+        /// Which report.
+        report_idx: usize,
+        /// What came of it.
+        result: Box<Result<Opened, String>>,
+    },
+    /// These entries are on disk, and this is the review as it stands there.
+    Saved {
+        /// Which report.
+        report_idx: usize,
+        /// The entries that are safe now.
+        entries: Vec<EntryId>,
+        /// With what other sessions wrote meanwhile.
+        review: Box<Review>,
+    },
+    /// Saving failed; the entries are kept and tried again.
+    SaveFailed {
+        /// Which report.
+        report_idx: usize,
+        /// What failed, where, what to do.
+        reason: String,
+    },
+    /// The half-typed text of this revision is on disk.
+    DraftSaved,
+    /// The half-typed text could not be written.
+    DraftFailed(String),
+    /// The reviewer's name was taken over (or refused with a sentence).
+    ReviewerSet(Result<String, String>),
+    /// Somebody asks the program to stop for a while.
+    Stop,
+    /// Something to tell that is no answer.
+    Told(String),
+}

@@ -1,0 +1,106 @@
+//! The report in the reading pane, its review, and where its notes stand in the text.
+
+use std::sync::Arc;
+
+use crate::profile::Profile;
+use crate::report::Report;
+use crate::review::anchor::{self, Found, Grade};
+use crate::review::{Entry, Review};
+use crate::stats::{self, Total};
+use crate::text::compare::Folded;
+use crate::text::{CharIdx, CharSpan};
+
+/// The open report.
+#[derive(Clone, Debug)]
+pub struct Open {
+    /// Its place in the batch.
+    pub report_idx: usize,
+    /// The report.
+    pub report: Arc<Report>,
+    /// The text in the form used for comparing, for searches.
+    pub folded: Arc<Folded>,
+    /// The review with every edit made here, saved or not.
+    pub review: Review,
+    /// Why it cannot be edited, if so: a sentence.
+    pub read_only: Option<String>,
+    /// Where each note stands in this text, in the order of the review's notes; `None` for
+    /// notes on the whole report.
+    pub found: Vec<Option<Found>>,
+}
+
+impl Open {
+    /// Puts a report and its review together.
+    #[must_use]
+    pub fn new(
+        report_idx: usize,
+        report: Arc<Report>,
+        review: Review,
+        read_only: Option<String>,
+    ) -> Self {
+        let folded = Arc::new(Folded::new(report.source.text.as_str()));
+        let mut open = Self {
+            report_idx,
+            report,
+            folded,
+            review,
+            read_only,
+            found: Vec::new(),
+        };
+        open.find_notes();
+        open
+    }
+
+    /// Takes over entries of this or another session.
+    pub fn absorb(&mut self, entries: &[Entry]) {
+        self.review.absorb(entries);
+        self.find_notes();
+    }
+
+    /// Looks up where the notes stand; to be called whenever the review changed.
+    pub fn find_notes(&mut self) {
+        let report = &self.report;
+        self.found = self
+            .review
+            .notes
+            .iter()
+            .map(|note| {
+                note.anchor()
+                    .map(|at| anchor::find(at, &report.source.text, &report.text_sha256))
+            })
+            .collect();
+    }
+
+    /// Where notes stand whose place is sure: the note's index and its span.
+    pub fn note_spans(&self) -> impl Iterator<Item = (usize, CharSpan)> + '_ {
+        self.found.iter().enumerate().filter_map(|(nth, found)| {
+            let found = found.as_ref()?;
+            matches!(found.grade, Grade::Exact | Grade::Moved)
+                .then_some(found.span)
+                .flatten()
+                .map(|span| (nth, span))
+        })
+    }
+
+    /// The innermost note at a position.
+    #[must_use]
+    pub fn note_at(&self, at: CharIdx) -> Option<usize> {
+        self.note_spans()
+            .filter(|(_, span)| span.contains(at))
+            .min_by_key(|(_, span)| span.len())
+            .map(|(nth, _)| nth)
+    }
+
+    /// How many notes stand in a section's own text, children left out.
+    #[must_use]
+    pub fn notes_in(&self, section_idx: usize) -> usize {
+        self.note_spans()
+            .filter(|(_, span)| self.report.section_at(span.start) == section_idx)
+            .count()
+    }
+
+    /// The running total.
+    #[must_use]
+    pub fn total<'p>(&self, profile: &'p Profile) -> Total<'p> {
+        stats::total(&profile.rubric, &self.review.scores)
+    }
+}

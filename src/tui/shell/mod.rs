@@ -1,0 +1,251 @@
+//! The only place of the screen that touches the world: it feeds messages to `update`,
+//! performs the effects, and draws when something happened.
+//!
+//! The main loop sleeps in one channel. Reading and analysing, listing, and all writing are
+//! threads of their own; nothing here waits for a disk.
+
+#![expect(
+    clippy::disallowed_methods,
+    reason = "the screen's clock is read in the shell and nowhere else"
+)]
+
+mod opener;
+mod start;
+mod writer;
+
+use std::collections::VecDeque;
+use std::io::{self, IsTerminal};
+use std::sync::Arc;
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use ratatui::Terminal;
+use ratatui::layout::Size;
+
+use crate::lang::{Lang, tui as words};
+use crate::session::Session;
+use crate::term::{self, Abilities, Backend, Emergency, Guard, Input, Modes, clipboard};
+
+use super::effect::Effect;
+use super::msg::{Msg, Now};
+use super::state::State;
+use super::{update_all, view};
+use opener::Opener;
+use writer::Writer;
+
+/// How long the first frame waits for the first report: longer than a warm disk needs, shorter
+/// than a person notices.
+const FIRST_FRAME: Duration = Duration::from_millis(40);
+
+/// Why the screen cannot be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum ScreenError {
+    /// Standard input or output is no terminal.
+    #[error("standard input or output is no terminal")]
+    NoTerminal,
+    /// The terminal cannot carry a screen.
+    #[error(transparent)]
+    Unfit(#[from] term::Unfit),
+    /// The terminal cannot be used.
+    #[error("the terminal cannot be used: {0}")]
+    Io(#[from] io::Error),
+}
+
+impl ScreenError {
+    /// What happened and what to do.
+    #[must_use]
+    pub fn message(&self, lang: Lang) -> String {
+        match self {
+            Self::NoTerminal => words::no_terminal(lang).to_owned(),
+            Self::Unfit(unfit) => words::unfit_terminal(lang, &unfit.to_string()),
+            Self::Io(error) => words::terminal_failed(lang, &error.to_string()),
+        }
+    }
+}
+
+/// What reaches the main loop: news of the terminal, answers of workers.
+enum Event {
+    Inputs(Vec<Input>),
+    Msg(Msg),
+}
+
+/// Opens the screen on a session and stays until the reviewer leaves.
+///
+/// # Errors
+/// There is no terminal, it cannot carry a screen, or writing to it fails.
+pub fn run(session: Session, abilities: Result<Abilities, term::Unfit>) -> Result<(), ScreenError> {
+    if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
+        return Err(ScreenError::NoTerminal);
+    }
+    let abilities = abilities?;
+    let session = Arc::new(session);
+    let (sender, receiver) = mpsc::channel();
+    let size = term::size()?;
+    let mut state = start::state(&session, size, abilities);
+    let writer = Writer::start(Arc::clone(&session), sender.clone());
+    let emergency: Emergency = {
+        let writer = Arc::clone(&writer);
+        Arc::new(move || writer.flush())
+    };
+    let opener = Opener::start(Arc::clone(&session), sender.clone());
+    opener::list(Arc::clone(&session), sender.clone());
+    term::hook_panics(
+        Arc::clone(&emergency),
+        words::panicked(session.lang()).to_owned(),
+    );
+    let inputs = sender.clone();
+    let mut guard = term::enter(Modes { mouse: false })?;
+    term::read_inputs(move |waiting| inputs.send(Event::Inputs(waiting)).is_ok())?;
+    let signals = sender.clone();
+    term::watch_signals(Arc::clone(&emergency), move |waiting| {
+        signals.send(Event::Inputs(waiting)).is_ok()
+    })?;
+    term::watch_terminal(emergency)?;
+    let backend = Backend::new(term::output()?, Size::new(size.0, size.1), abilities);
+    let mut terminal = Terminal::new(backend)?;
+    let mut shell = Shell {
+        session,
+        writer,
+        opener,
+        sender,
+        begun: Instant::now(),
+    };
+    let left = shell.stay(&mut state, &mut terminal, &mut guard, &receiver);
+    shell.writer.flush();
+    guard.leave()?;
+    left
+}
+
+struct Shell {
+    session: Arc<Session>,
+    writer: Arc<Writer>,
+    opener: Opener,
+    sender: Sender<Event>,
+    begun: Instant,
+}
+
+type Screen = Terminal<Backend<std::fs::File>>;
+
+impl Shell {
+    /// The main loop.
+    fn stay(
+        &mut self,
+        state: &mut State,
+        terminal: &mut Screen,
+        guard: &mut Guard,
+        receiver: &Receiver<Event>,
+    ) -> Result<(), ScreenError> {
+        let patience = Instant::now() + FIRST_FRAME;
+        let mut first = true;
+        loop {
+            let event = if first && state.open.is_none() {
+                let left = patience.saturating_duration_since(Instant::now());
+                receiver.recv_timeout(left).ok()
+            } else if first {
+                None
+            } else {
+                match receiver.recv() {
+                    Ok(event) => Some(event),
+                    Err(_) => return Ok(()),
+                }
+            };
+            let timed_out = event.is_none();
+            let waiting: Vec<Event> = event.into_iter().chain(receiver.try_iter()).collect();
+            let msgs = Self::messages(waiting, terminal);
+            let now = self.now();
+            let mut effects: VecDeque<Effect> = update_all(state, msgs, &now).into();
+            while let Some(effect) = effects.pop_front() {
+                match effect {
+                    Effect::Quit => return Ok(()),
+                    Effect::Repaint => terminal.backend_mut().reset(),
+                    Effect::Suspend => {
+                        guard.suspend()?;
+                        terminal.backend_mut().reset();
+                    }
+                    effect => self.perform(effect),
+                }
+            }
+            if !first || timed_out || state.open.is_some() {
+                first = false;
+                terminal.draw(|frame| view(state, frame))?;
+            }
+        }
+    }
+
+    /// News as messages; the terminal's own news are settled here.
+    fn messages(waiting: Vec<Event>, terminal: &mut Screen) -> Vec<Msg> {
+        let mut msgs = Vec::with_capacity(waiting.len());
+        for event in waiting {
+            match event {
+                Event::Msg(msg) => msgs.push(msg),
+                Event::Inputs(inputs) => {
+                    for input in inputs {
+                        match input {
+                            Input::Key(key) => msgs.push(Msg::Key(key)),
+                            Input::Paste(text) => msgs.push(Msg::Paste(text)),
+                            Input::Mouse(mouse) => msgs.push(Msg::Mouse(mouse)),
+                            Input::Resize(cols, rows) => {
+                                terminal.backend_mut().resize(Size::new(cols, rows));
+                                msgs.push(Msg::Resized(cols, rows));
+                            }
+                            Input::Focus(_) => {}
+                            Input::Stop => msgs.push(Msg::Stop),
+                            Input::Continued => terminal.backend_mut().reset(),
+                        }
+                    }
+                }
+            }
+        }
+        msgs
+    }
+
+    fn now(&self) -> Now {
+        Now {
+            at: self.session.stamp().at,
+            seconds: self.begun.elapsed().as_secs(),
+        }
+    }
+
+    /// Hands an effect to the thread it belongs to.
+    fn perform(&mut self, effect: Effect) {
+        match effect {
+            Effect::Open {
+                generation,
+                report_idx,
+            } => self.opener.open(generation, report_idx),
+            Effect::Commit {
+                report_idx,
+                entries,
+            } => self.writer.commit(report_idx, entries),
+            Effect::SaveDraft(draft) => self.writer.save_draft(draft),
+            Effect::DropDraft(draft) => self.writer.drop_draft(draft),
+            Effect::SavePlace(place) => self.writer.save_place(place),
+            Effect::SetReviewer(name) => self.set_reviewer(name),
+            Effect::Copy(text) => {
+                if let Err(error) = clipboard::copy(&text) {
+                    let sentence = words::copy_failed(self.session.lang(), &error.to_string());
+                    self.tell(Msg::Told(sentence));
+                }
+            }
+            Effect::Repaint | Effect::Suspend | Effect::Quit => {}
+        }
+    }
+
+    /// Takes a reviewer's name over; writing the settings must not hold up the screen.
+    fn set_reviewer(&self, name: String) {
+        let session = Arc::clone(&self.session);
+        let sender = self.sender.clone();
+        thread::spawn(move || {
+            let result = match session.set_reviewer(&name) {
+                Ok(()) => Ok(name),
+                Err(error) => Err(error.message(session.lang())),
+            };
+            let _ = sender.send(Event::Msg(Msg::ReviewerSet(result)));
+        });
+    }
+
+    fn tell(&self, msg: Msg) {
+        let _ = self.sender.send(Event::Msg(msg));
+    }
+}

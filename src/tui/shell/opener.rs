@@ -1,0 +1,124 @@
+//! Reading on threads of their own: the report asked for last, and the rows of the list.
+
+#![expect(
+    clippy::disallowed_methods,
+    reason = "the screen's clock is read in the shell and nowhere else"
+)]
+
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use crate::review::Review;
+use crate::session::{Row, Session};
+
+use super::super::msg::{Msg, Opened};
+use super::Event;
+
+/// Rows of the list reach the screen no more often than this.
+const ROWS_EVERY: Duration = Duration::from_millis(100);
+
+/// What the opening thread is asked for.
+#[derive(Clone, Copy)]
+struct Request {
+    generation: u64,
+    report_idx: usize,
+}
+
+/// Opens reports, the last one asked for first.
+pub(super) struct Opener {
+    requests: Sender<Request>,
+    last: Mutex<Option<Request>>,
+}
+
+impl Opener {
+    /// Starts the thread.
+    pub(super) fn start(session: Arc<Session>, events: Sender<Event>) -> Self {
+        let (requests, receiver) = mpsc::channel();
+        thread::spawn(move || serve(&session, &receiver, &events));
+        Self {
+            requests,
+            last: Mutex::new(None),
+        }
+    }
+
+    /// Asks for a report; requests that were not begun yet are forgotten.
+    pub(super) fn open(&self, generation: u64, report_idx: usize) {
+        let request = Request {
+            generation,
+            report_idx,
+        };
+        *self.last.lock().unwrap_or_else(PoisonError::into_inner) = Some(request);
+        let _ = self.requests.send(request);
+    }
+}
+
+fn serve(session: &Session, requests: &Receiver<Request>, events: &Sender<Event>) {
+    while let Ok(request) = requests.recv() {
+        let request = requests.try_iter().last().unwrap_or(request);
+        let msg = Msg::Opened {
+            generation: request.generation,
+            report_idx: request.report_idx,
+            result: Box::new(opened(session, request.report_idx)),
+        };
+        if events.send(Event::Msg(msg)).is_err() {
+            return;
+        }
+    }
+}
+
+/// Reads a report and its review.
+fn opened(session: &Session, report_idx: usize) -> Result<Opened, String> {
+    let lang = session.lang();
+    let path = &session.discover().entries[report_idx].path;
+    let report = session
+        .read(report_idx)
+        .map_err(|error| error.message(lang, path))?;
+    let (review, read_only) = match session.review(report_idx) {
+        Ok(loaded) => {
+            let why = loaded.problem.map(|problem| problem.message(lang));
+            let read_only = loaded.read_only.then(|| why.unwrap_or_default());
+            (loaded.review, read_only)
+        }
+        // Reading goes on; what cannot be saved must not be begun.
+        Err(error) => (Review::empty(path, ""), Some(error.message(lang))),
+    };
+    let drafts = session
+        .drafts()
+        .map_or_else(|_| Vec::new(), |(drafts, _)| drafts);
+    Ok(Opened {
+        report,
+        review,
+        read_only,
+        drafts: drafts
+            .into_iter()
+            .filter(|draft| draft.report == *path)
+            .collect(),
+    })
+}
+
+/// Lists the batch, then works out its rows in the background.
+pub(super) fn list(session: Arc<Session>, events: Sender<Event>) {
+    thread::spawn(move || {
+        let batch = Arc::clone(session.discover());
+        if events.send(Event::Msg(Msg::Listed(batch))).is_err() {
+            return;
+        }
+        let mut rows: Vec<(usize, Row)> = Vec::new();
+        let mut sent = Instant::now();
+        session.for_each(
+            |report_idx| session.row(report_idx),
+            |report_idx, row| {
+                rows.push((report_idx, (*row).clone()));
+                if sent.elapsed() < ROWS_EVERY {
+                    return true;
+                }
+                sent = Instant::now();
+                let msg = Msg::Rows(std::mem::take(&mut rows));
+                events.send(Event::Msg(msg)).is_ok()
+            },
+        );
+        let _ = events.send(Event::Msg(Msg::Rows(rows)));
+    });
+}

@@ -1,0 +1,58 @@
+//! Between the session and the screen: the state to begin with, reviews, drafts.
+
+use std::sync::Arc;
+
+use crate::home;
+use crate::review::IdSource;
+use crate::session;
+use crate::term::{Abilities, Depth};
+use crate::text::Ambiguous;
+
+use super::super::state::{self, Settings, State};
+use super::super::theme::Theme;
+
+/// Widest reading column unless the settings say otherwise: 36 Han characters.
+const MEASURE: u16 = 72;
+
+/// The state a session begins with.
+pub(super) fn state(
+    session: &Arc<session::Session>,
+    size: (u16, u16),
+    abilities: Abilities,
+) -> State {
+    let settings = session.settings();
+    let theme = match settings.theme {
+        _ if abilities.depth == Depth::Mono => Theme::monochrome(),
+        Some(home::Theme::Light) => Theme::light(),
+        Some(home::Theme::Mono) => Theme::monochrome(),
+        Some(home::Theme::Dark) | None => Theme::dark(),
+    };
+    let ambiguous = match settings.ambiguous.as_deref() {
+        Some("wide") => Ambiguous::Wide,
+        _ => Ambiguous::Narrow,
+    };
+    let stamp = session.stamp();
+    let batch_name = session
+        .root()
+        .file_name()
+        .map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    State::new(
+        size,
+        Settings {
+            lang: session.lang(),
+            ambiguous,
+            ascii: settings.ascii,
+            theme,
+            measure: settings.measure.unwrap_or(MEASURE),
+        },
+        state::Session {
+            id: stamp.session,
+            reviewer: session.reviewer(),
+            proposed: session::Session::proposed_reviewer(),
+            profile: session.profile(),
+            ids: IdSource::from_seed(session.id_seed()),
+            batch_name,
+        },
+        session.place(),
+    )
+}

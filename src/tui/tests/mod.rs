@@ -1,0 +1,244 @@
+//! The screen without a terminal: messages go in, state, effects and a drawn buffer come out.
+
+mod reviewing;
+mod screens;
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
+
+use super::effect::Effect;
+use super::msg::{Msg, Now, Opened};
+use super::state::{Memory, Session, Settings, State};
+use super::theme::Theme;
+use super::{update_all, view};
+use crate::batch::{Batch, Entry};
+use crate::ingest::{self, Options};
+use crate::lang::Lang;
+use crate::profile;
+use crate::report::{self, Corrections, Report};
+use crate::review::{IdSource, Review};
+use crate::term::{Key, KeyCode};
+use crate::text::{Ambiguous, width};
+
+/// A short report of a fictional town, with the four required parts.
+pub(super) const STONE_RIDGE: &str = "\
+石梁镇人民政府关于2025年度法治政府建设情况的报告
+
+2025年，石梁镇围绕中心工作推进法治政府建设。现将有关情况报告如下：
+一、2025年度推进法治政府建设的主要举措和成效
+（一）严格行政决策程序。全年召开镇党委会12次，其中研究法治议题4次。重大事项均经合法性审查。
+（二）规范行政执法。办理行政处罚案件9件，没有发生行政复议。
+二、存在的不足和原因
+一是执法力量不足。持证人员只有5名，主要是编制空缺两年没有补上。二是普法形式单一。
+三、党政主要负责人履行推进法治建设第一责任人职责情况
+主要负责人主持学法6次，听取专题汇报2次。
+四、2026年度工作安排
+补齐执法人员，把普法搬到集市和村口。
+
+石梁镇人民政府
+2026年1月8日
+";
+
+/// Another one, without 负责人履职.
+pub(super) const TWO_BRIDGES: &str = "\
+双桥乡2025年法治政府建设工作报告
+
+一、主要举措和成效
+开展普法活动30场次，发放资料2000余份。
+二、存在的问题及下一步打算
+部分干部学法不够。下一步，加强学习。
+
+双桥乡人民政府
+2026年1月15日
+";
+
+fn analysed(name: &str, text: &str) -> Arc<Report> {
+    let profile = profile::find("fazhi").expect("built in");
+    let ingested = ingest::ingest(name, text.as_bytes(), &Options::default()).expect("is text");
+    Arc::new(report::analyse(
+        ingested,
+        name,
+        &profile,
+        &Corrections::default(),
+    ))
+}
+
+/// The screen in a test: a batch of two reports, the first one open.
+pub(super) struct Screen {
+    pub(super) state: State,
+    pub(super) effects: Vec<Effect>,
+    reports: Vec<(String, Arc<Report>)>,
+}
+
+impl Screen {
+    /// At a size, reviewed by 评阅员.
+    pub(super) fn new(size: (u16, u16)) -> Self {
+        let reports = [
+            ("01-石梁镇.txt", STONE_RIDGE),
+            ("02-双桥乡.txt", TWO_BRIDGES),
+        ];
+        let reports: Vec<(String, Arc<Report>)> = reports
+            .into_iter()
+            .map(|(path, text)| (path.to_owned(), analysed(path, text)))
+            .collect();
+        let settings = Settings {
+            lang: Lang::Zh,
+            ambiguous: Ambiguous::Narrow,
+            ascii: false,
+            theme: Theme::dark(),
+            measure: 72,
+        };
+        let session = Session {
+            id: "00000000000000aa".to_owned(),
+            reviewer: Some("评阅员".to_owned()),
+            proposed: "login".to_owned(),
+            profile: profile::find("fazhi").expect("built in"),
+            ids: IdSource::from_seed(7),
+            batch_name: "云溪县".to_owned(),
+        };
+        let mut screen = Self {
+            state: State::new(size, settings, session, Memory::default()),
+            effects: Vec::new(),
+            reports,
+        };
+        let entries = screen
+            .reports
+            .iter()
+            .map(|(path, _)| Entry {
+                path: path.clone(),
+                file: PathBuf::from(path),
+            })
+            .collect();
+        let batch = Batch {
+            entries,
+            ..Batch::default()
+        };
+        screen.send(Msg::Listed(Arc::new(batch)));
+        screen.answer();
+        screen
+    }
+
+    /// Sends one message.
+    pub(super) fn send(&mut self, msg: Msg) {
+        let now = Now {
+            at: "2026-02-03T09:30:00+08:00".to_owned(),
+            seconds: 60,
+        };
+        let effects = update_all(&mut self.state, vec![msg], &now);
+        self.effects.extend(effects);
+    }
+
+    /// Answers what was asked of the store so far: reports are opened, edits saved.
+    pub(super) fn answer(&mut self) {
+        for effect in std::mem::take(&mut self.effects) {
+            match effect {
+                Effect::Open {
+                    generation,
+                    report_idx,
+                } => {
+                    let (path, report) = self.reports[report_idx].clone();
+                    let opened = Opened {
+                        report,
+                        review: Review::empty(&path, "评阅员"),
+                        read_only: None,
+                        drafts: Vec::new(),
+                    };
+                    self.send(Msg::Opened {
+                        generation,
+                        report_idx,
+                        result: Box::new(Ok(opened)),
+                    });
+                }
+                Effect::SavePlace(_) => {}
+                effect => self.effects.push(effect),
+            }
+        }
+    }
+
+    /// Types keys: characters as they are, others as `<Enter>`, `<C-s>`.
+    pub(super) fn keys(&mut self, keys: &str) -> &mut Self {
+        let mut rest = keys;
+        while let Some(ch) = rest.chars().next() {
+            let (key, used) = match rest
+                .strip_prefix('<')
+                .and_then(|after| after.split_once('>'))
+            {
+                Some((name, _)) => (named(name), name.chars().count() + 2),
+                None => (Key::char(ch), 1),
+            };
+            self.send(Msg::Key(key));
+            rest = rest
+                .char_indices()
+                .nth(used)
+                .and_then(|(byte, _)| rest.get(byte..))
+                .unwrap_or_default();
+        }
+        self
+    }
+
+    /// What the screen shows, row by row, without trailing spaces.
+    pub(super) fn drawn(&self) -> String {
+        let (cols, rows) = self.state.size;
+        let mut terminal = Terminal::new(TestBackend::new(cols, rows)).expect("in memory");
+        terminal
+            .draw(|frame| view(&self.state, frame))
+            .expect("in memory");
+        shown(terminal.backend().buffer())
+    }
+
+    /// The message at the foot, if any.
+    pub(super) fn said(&self) -> &str {
+        self.state
+            .message
+            .as_ref()
+            .map_or("", |message| &message.text)
+    }
+
+    /// The passage under the cursor, eight characters of it.
+    pub(super) fn at_cursor(&self) -> String {
+        let open = self.state.opened().expect("a report is open");
+        let text = &open.report.source.text;
+        text.as_str()
+            .chars()
+            .skip(self.state.reader.cursor.get())
+            .take(8)
+            .collect()
+    }
+}
+
+fn named(name: &str) -> Key {
+    match name {
+        "Enter" => Key::plain(KeyCode::Enter),
+        "Esc" => Key::plain(KeyCode::Esc),
+        "Tab" => Key::plain(KeyCode::Tab),
+        "BS" => Key::plain(KeyCode::Backspace),
+        "Down" => Key::plain(KeyCode::Down),
+        "PgDn" => Key::plain(KeyCode::PageDown),
+        name => match name.strip_prefix("C-").and_then(|rest| rest.chars().next()) {
+            Some(ch) => Key::ctrl(ch),
+            None => panic!("no key <{name}>"),
+        },
+    }
+}
+
+/// A buffer as text: the cells that wide characters cover are left out.
+fn shown(buffer: &Buffer) -> String {
+    let cols = usize::from(buffer.area.width).max(1);
+    let rows = buffer.content.chunks(cols).map(|row| {
+        let mut shown = String::new();
+        let mut covered = 0;
+        for cell in row {
+            if covered == 0 {
+                shown.push_str(cell.symbol());
+                covered = width(cell.symbol(), Ambiguous::Narrow);
+            }
+            covered = covered.saturating_sub(1);
+        }
+        shown.trim_end().to_owned() + "\n"
+    });
+    rows.collect()
+}

@@ -1,0 +1,234 @@
+//! From an action to the pane that carries it out.
+
+use crate::lang::tui as words;
+use crate::term::Key;
+
+use super::super::effect::Effect;
+use super::super::help::Help;
+use super::super::keymap::{Action, BINDINGS, Group};
+use super::super::msg::Now;
+use super::super::prompt::{Prompt, PromptFor};
+use super::super::state::{Confirm, Confirmed, MarkUse, Mode, Overlay, Pane, State};
+use super::{lists, notes, opening, prompts, reading, saving, scoring};
+
+/// Narrowest and widest reading column.
+const MEASURE: (u16, u16) = (30, 120);
+
+/// Carries out an action; `count` is 0 where none was typed.
+pub(super) fn act(
+    state: &mut State,
+    action: Action,
+    key: Key,
+    count: u32,
+    now: &Now,
+) -> Vec<Effect> {
+    match group_of(action) {
+        Group::Move | Group::View => moving(state, action, count, now),
+        Group::Go | Group::Find => going(state, action, count, now),
+        Group::Select | Group::Note | Group::Score => reviewing(state, action, key, now),
+        Group::Program => program(state, action, now),
+    }
+}
+
+/// Under which head the table lists an action.
+fn group_of(action: Action) -> Group {
+    BINDINGS
+        .iter()
+        .find(|binding| binding.action == action)
+        .map_or(Group::Program, |binding| binding.group)
+}
+
+/// Moving within a pane, and how it looks.
+fn moving(state: &mut State, action: Action, count: u32, now: &Now) -> Vec<Effect> {
+    let times = isize::try_from(count.max(1)).unwrap_or(isize::MAX);
+    match action {
+        Action::Zoom => {
+            state.zoom = !state.zoom;
+            Vec::new()
+        }
+        Action::Narrower | Action::Wider => {
+            let measure = state.settings.measure;
+            let wanted = match action {
+                Action::Wider => measure.saturating_add(4),
+                _ => measure.saturating_sub(4),
+            };
+            state.settings.measure = wanted.clamp(MEASURE.0, MEASURE.1);
+            Vec::new()
+        }
+        Action::Left | Action::Right if state.focus != Pane::Text => {
+            lists::sideways(state, action, now)
+        }
+        Action::Down
+        | Action::Up
+        | Action::Top
+        | Action::Bottom
+        | Action::HalfPageDown
+        | Action::HalfPageUp
+        | Action::PageDown
+        | Action::PageUp => match state.focus {
+            Pane::Text => reading::rows(state, action, count),
+            Pane::List => lists::list(state, action, count),
+            Pane::Navigator => lists::navigator(state, action, count),
+            Pane::Notes => notes::step(state, action, times),
+            Pane::Scores => scoring::step(state, action, times, now),
+        },
+        _ => reading::motion(state, action, count),
+    }
+}
+
+/// Going from thing to thing: panes, reports, sections, notes, marks, hits.
+fn going(state: &mut State, action: Action, count: u32, now: &Now) -> Vec<Effect> {
+    let times = isize::try_from(count.max(1)).unwrap_or(isize::MAX);
+    match action {
+        Action::NextPane | Action::PrevPane => {
+            let mut effects = scoring::leave(state, now);
+            lists::next_pane(state, action == Action::NextPane);
+            effects.extend(saving::place(state));
+            effects
+        }
+        Action::Open => lists::open(state, now),
+        Action::NextReport => opening::step(state, times),
+        Action::PrevReport => opening::step(state, -times),
+        Action::NextUnfinished => opening::next_unfinished(state, true),
+        Action::PrevUnfinished => opening::next_unfinished(state, false),
+        Action::NextSection => reading::sections(state, times),
+        Action::PrevSection => reading::sections(state, -times),
+        Action::SamePartNext => opening::same_part(state, 1),
+        Action::SamePartPrev => opening::same_part(state, -1),
+        Action::NextNote => notes::next(state, true),
+        Action::PrevNote => notes::next(state, false),
+        Action::NextEmpty => scoring::next_empty(state, true, now),
+        Action::PrevEmpty => scoring::next_empty(state, false, now),
+        Action::Search => ask(state, PromptFor::Search),
+        Action::NextHit => reading::hit(state, true, count),
+        Action::PrevHit => reading::hit(state, false, count),
+        Action::SetMark | Action::GoToMark => {
+            let mark = if action == Action::SetMark {
+                MarkUse::Set
+            } else {
+                MarkUse::GoTo
+            };
+            state.typed.mark = Some(mark);
+            state.say(words::mark_name(state.settings.lang));
+            Vec::new()
+        }
+        Action::JumpBack => reading::jump_back(state),
+        Action::JumpForward => reading::jump_forward(state),
+        _ => back(state, now),
+    }
+}
+
+/// Selecting, writing, scoring.
+fn reviewing(state: &mut State, action: Action, key: Key, now: &Now) -> Vec<Effect> {
+    let asked = |state: &mut State, edit: Edit| prompts::with_reviewer(state, action, now, edit);
+    match action {
+        Action::Select => reading::select(state, false),
+        Action::SelectParagraphs => reading::select(state, true),
+        Action::ObjectSentence
+        | Action::ObjectParagraph
+        | Action::ObjectClause
+        | Action::ObjectItem
+        | Action::ObjectQuoted => reading::object(state, action),
+        Action::Copy => reading::copy(state),
+        Action::Note => asked(state, notes::write),
+        Action::NoteWhole => asked(state, notes::write_whole),
+        Action::EditNote => asked(state, notes::edit),
+        Action::DeleteNote => asked(state, notes::delete),
+        Action::Summary => asked(state, scoring::summary),
+        Action::ScoreComment => asked(state, scoring::comment),
+        Action::Hold => asked(state, scoring::hold),
+        Action::Undo => asked(state, saving::undo),
+        Action::Redo => asked(state, saving::redo),
+        Action::Done => {
+            let mut effects = scoring::leave(state, now);
+            effects.extend(asked(state, scoring::done));
+            effects
+        }
+        Action::Scores => {
+            state.focus = Pane::Scores;
+            state.side = Pane::Scores;
+            saving::place(state)
+        }
+        _ => scoring::typed(state, action, key, now),
+    }
+}
+
+/// What an action does once the reviewer is known.
+type Edit = fn(&mut State, &Now) -> Vec<Effect>;
+
+/// The program itself.
+fn program(state: &mut State, action: Action, now: &Now) -> Vec<Effect> {
+    match action {
+        Action::Command => ask(state, PromptFor::Command),
+        Action::Help => {
+            state.overlays.push(Overlay::Help(Help::new(state.place())));
+            Vec::new()
+        }
+        Action::Quit => quit(state, now, false),
+        Action::QuitNow => quit(state, now, true),
+        Action::Suspend => vec![Effect::Suspend],
+        _ => vec![Effect::Repaint],
+    }
+}
+
+/// Asks for a line at the foot.
+fn ask(state: &mut State, purpose: PromptFor) -> Vec<Effect> {
+    let prompt = Prompt::new(purpose, String::new());
+    state.overlays.push(Overlay::Prompt(prompt));
+    Vec::new()
+}
+
+/// Backs out of one thing: the selection, the zoom, the search, the pane. Never leaves the
+/// program, never throws anything away.
+fn back(state: &mut State, now: &Now) -> Vec<Effect> {
+    if matches!(state.mode, Mode::Select { .. }) {
+        state.mode = Mode::Normal;
+    } else if state.zoom {
+        state.zoom = false;
+    } else if state.search.take().is_some() {
+    } else if matches!(state.focus, Pane::Notes | Pane::Scores) {
+        let effects = scoring::leave(state, now);
+        state.focus = Pane::Text;
+        return effects;
+    }
+    Vec::new()
+}
+
+/// Up one level, or out; asks where something could not be saved.
+pub(super) fn quit(state: &mut State, now: &Now, at_once: bool) -> Vec<Effect> {
+    if matches!(state.mode, Mode::Select { .. }) && !at_once {
+        state.mode = Mode::Normal;
+        return Vec::new();
+    }
+    let mut effects = scoring::leave(state, now);
+    if !at_once {
+        match state.focus {
+            Pane::Notes | Pane::Scores => {
+                state.focus = Pane::Text;
+                return effects;
+            }
+            Pane::Text | Pane::Navigator if state.n_reports() > 1 => {
+                state.focus = Pane::List;
+                effects.extend(saving::place(state));
+                return effects;
+            }
+            _ => {}
+        }
+    }
+    if state.trouble().is_some() && state.n_unsaved() > 0 {
+        let lang = state.settings.lang;
+        let reason = state.trouble().unwrap_or_default().to_owned();
+        state.overlays.push(Overlay::Confirm(Confirm {
+            lines: vec![
+                words::quit_unsaved(lang, state.n_unsaved()),
+                reason,
+                words::quit_anyway(lang).to_owned(),
+            ],
+            then: Confirmed::Quit,
+        }));
+        return effects;
+    }
+    effects.extend(saving::place(state));
+    effects.push(Effect::Quit);
+    effects
+}

@@ -1,0 +1,127 @@
+//! From a key to what takes it: overlay, editor, or the table of keys.
+
+use crate::lang::tui as words;
+use crate::term::{Key, KeyCode};
+
+use super::super::effect::Effect;
+use super::super::keymap::{Resolved, notation, resolve};
+use super::super::msg::Now;
+use super::super::state::{MarkUse, Mode, Overlay, Spot, State, Typed};
+use super::{act, prompts, reading, writing};
+
+/// The largest count that makes sense; more digits are ignored.
+const MAX_COUNT: u32 = 99_999;
+
+/// A key.
+pub(super) fn key(state: &mut State, key: Key, now: &Now) -> Vec<Effect> {
+    state.message = None;
+    state.saved = false;
+    let interrupted = std::mem::replace(&mut state.interrupted, key == Key::ctrl('c'));
+    if interrupted && state.interrupted {
+        state.say(words::how_to_quit(state.settings.lang));
+        return Vec::new();
+    }
+    match state.overlays.last() {
+        Some(Overlay::Prompt(_)) => return prompts::prompt_key(state, key, now),
+        Some(Overlay::Help(_)) => return prompts::help_key(state, key),
+        Some(Overlay::Confirm(_)) => return prompts::confirm_key(state, key, now),
+        None => {}
+    }
+    if matches!(state.mode, Mode::Write(_)) {
+        return writing::key(state, key, now);
+    }
+    command(state, key, now)
+}
+
+/// Text that came as one piece.
+pub(super) fn paste(state: &mut State, text: &str, now: &Now) -> Vec<Effect> {
+    match state.overlays.last() {
+        Some(Overlay::Prompt(_)) => return prompts::prompt_text(state, text),
+        Some(Overlay::Help(help)) if help.typing => return prompts::help_text(state, text),
+        Some(_) => return Vec::new(),
+        None => {}
+    }
+    if matches!(state.mode, Mode::Write(_)) {
+        return writing::insert(state, text, now);
+    }
+    // A paste where keys are commands never runs keys.
+    Vec::new()
+}
+
+/// A key that is a command, or part of one.
+fn command(state: &mut State, key: Key, now: &Now) -> Vec<Effect> {
+    let lang = state.settings.lang;
+    let folded = key.folded();
+    if let Some(mark) = state.typed.mark.take() {
+        state.typed = Typed::default();
+        return match folded.code {
+            KeyCode::Char(name) if name.is_alphanumeric() => name_mark(state, mark, name),
+            _ => Vec::new(),
+        };
+    }
+    let place = state.place();
+    let mut sequence = state.typed.sequence.clone();
+    sequence.push(folded);
+    if sequence.len() == 1
+        && let KeyCode::Char(digit @ '0'..='9') = folded.code
+        && !folded.ctrl
+        && !folded.alt
+        && (digit != '0' || state.typed.count > 0)
+        && resolve(&[Key::char('5')], place) == Resolved::Unknown
+    {
+        let digit = u32::from(digit) - u32::from('0');
+        state.typed.count = (state.typed.count * 10 + digit).min(MAX_COUNT);
+        return Vec::new();
+    }
+    match resolve(&sequence, place) {
+        Resolved::Action(action) => {
+            let count = std::mem::take(&mut state.typed).count;
+            act::act(state, action, folded, count, now)
+        }
+        Resolved::Prefix => {
+            state.typed.sequence = sequence;
+            Vec::new()
+        }
+        Resolved::Unknown => {
+            let was_typed = !state.typed.sequence.is_empty() || state.typed.count > 0;
+            state.typed = Typed::default();
+            if was_typed && matches!(folded.code, KeyCode::Esc) {
+                return Vec::new();
+            }
+            if key.is_composed()
+                && let KeyCode::Char(ch) = key.code
+            {
+                state.complain(words::input_method_on(lang, ch));
+                return Vec::new();
+            }
+            let shown: Vec<String> = sequence.iter().map(|key| notation(*key)).collect();
+            state.complain(words::unknown_key(lang, &shown.concat()));
+            Vec::new()
+        }
+    }
+}
+
+/// Sets a mark, or goes to it.
+fn name_mark(state: &mut State, mark: MarkUse, name: char) -> Vec<Effect> {
+    let lang = state.settings.lang;
+    match mark {
+        MarkUse::Set => {
+            if let Some(open) = state.opened() {
+                let spot = Spot {
+                    report_idx: open.report_idx,
+                    at: state.reader.cursor,
+                };
+                state.marks.insert(name, spot);
+                state.say(words::mark_set(lang, name));
+            }
+            Vec::new()
+        }
+        MarkUse::GoTo => match state.marks.get(&name).copied() {
+            Some(spot) => reading::jump(state, spot),
+            None => {
+                state.complain(words::no_mark(lang, name));
+                Vec::new()
+            }
+        },
+    }
+}

@@ -1,0 +1,143 @@
+//! What a message does to the state: pure, without disk, clock or terminal.
+//!
+//! Overlays take keys first, then the editor, then the table of keys. What is
+//! to be done outside comes back as [`Effect`]s, in order.
+
+mod act;
+mod commands;
+mod keys;
+mod lists;
+mod notes;
+mod opening;
+mod prompts;
+mod reading;
+mod saving;
+mod scoring;
+mod writing;
+
+use crate::term::{Key, KeyCode};
+
+use super::effect::Effect;
+use super::layout::{Panes, layout};
+use super::msg::{Msg, Now};
+use super::state::{Mode, Overlay, State};
+
+/// Everything that waited, in order. Characters typed in a row into a text field go in as
+/// one piece, so that a burst, or what an input method commits, is one step of undo.
+pub fn update_all(state: &mut State, msgs: Vec<Msg>, now: &Now) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    let mut burst = String::new();
+    for msg in msgs {
+        if let Some(ch) = typed_char(&msg)
+            && takes_text(state)
+        {
+            burst.push(ch);
+            continue;
+        }
+        if !burst.is_empty() {
+            let text = Msg::Paste(std::mem::take(&mut burst));
+            effects.extend(update(state, text, now));
+        }
+        effects.extend(update(state, msg, now));
+    }
+    if !burst.is_empty() {
+        effects.extend(update(state, Msg::Paste(burst), now));
+    }
+    effects
+}
+
+/// One thing that happened.
+pub fn update(state: &mut State, msg: Msg, now: &Now) -> Vec<Effect> {
+    let effects = match msg {
+        Msg::Key(key) => keys::key(state, key, now),
+        Msg::Paste(text) => keys::paste(state, &text, now),
+        Msg::Mouse(mouse) => lists::mouse(state, mouse, now),
+        Msg::Resized(cols, rows) => {
+            state.size = (cols, rows);
+            Vec::new()
+        }
+        Msg::Listed(batch) => opening::listed(state, batch),
+        Msg::Rows(rows) => {
+            for (report_idx, row) in rows {
+                if let Some(slot) = state.rows.get_mut(report_idx) {
+                    *slot = Some(row);
+                }
+            }
+            Vec::new()
+        }
+        Msg::Opened {
+            generation,
+            report_idx,
+            result,
+        } => opening::opened(state, generation, report_idx, *result),
+        Msg::Saved {
+            report_idx,
+            entries,
+            review,
+        } => saving::saved(state, report_idx, &entries, *review),
+        Msg::SaveFailed { report_idx, reason } => saving::failed(state, report_idx, reason),
+        Msg::DraftSaved => {
+            state.draft_trouble = None;
+            Vec::new()
+        }
+        Msg::DraftFailed(reason) => {
+            state.draft_trouble = Some(reason);
+            Vec::new()
+        }
+        Msg::ReviewerSet(result) => prompts::reviewer_set(state, result, now),
+        Msg::Stop => vec![Effect::Suspend],
+        Msg::Told(sentence) => {
+            state.complain(sentence);
+            Vec::new()
+        }
+    };
+    settle(state);
+    effects
+}
+
+/// Lays the page out anew where its size changed, so that drawing has nothing to decide.
+fn settle(state: &mut State) {
+    let panes = layout(state);
+    let Some(Ok(open)) = &state.open else {
+        return;
+    };
+    let (cols, height) = panes
+        .page(state.settings.measure)
+        .map_or((state.reader.cols, state.reader.height), |page| {
+            (page.width, usize::from(page.height))
+        });
+    if cols.max(2) != state.reader.cols || height != state.reader.height {
+        let report = open.report.clone();
+        let ambiguous = state.settings.ambiguous;
+        state
+            .reader
+            .lay_out(&report, cols.max(2), height, ambiguous);
+    }
+    let height = Panes::body_height(panes.list);
+    let n_reports = state.n_reports();
+    state.list.go(state.list.at, n_reports, height);
+    lists::follow_section(state, Panes::body_height(panes.navigator));
+}
+
+/// Whether characters are text now and not commands.
+fn takes_text(state: &State) -> bool {
+    match state.overlays.last() {
+        Some(Overlay::Prompt(_)) => true,
+        Some(Overlay::Help(help)) => help.typing,
+        Some(Overlay::Confirm(_)) => false,
+        None => matches!(state.mode, Mode::Write(_)),
+    }
+}
+
+/// The character of a key that is nothing but a character.
+fn typed_char(msg: &Msg) -> Option<char> {
+    match msg {
+        Msg::Key(Key {
+            code: KeyCode::Char(ch),
+            ctrl: false,
+            alt: false,
+            ..
+        }) => Some(*ch),
+        _ => None,
+    }
+}

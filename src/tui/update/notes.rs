@@ -1,0 +1,273 @@
+//! Notes: writing, changing, deleting, going from one to the next.
+
+use crate::lang::tui as words;
+use crate::review::{NoteKind, Target, anchor, edit as edits};
+use crate::text::CharSpan;
+
+use super::super::editor::Editor;
+use super::super::effect::Effect;
+use super::super::keymap::Action;
+use super::super::msg::Now;
+use super::super::reader::Scroll;
+use super::super::state::{Draft, DraftPlace, Mode, Pane, State};
+use super::{reading, saving};
+
+/// Begins a note on the selection, or on the section at the cursor.
+pub(super) fn write(state: &mut State, now: &Now) -> Vec<Effect> {
+    let Some(open) = state.opened() else {
+        return Vec::new();
+    };
+    let report = &open.report;
+    let text = &report.source.text;
+    let bind = |span: CharSpan| anchor::make(text, &report.text_sha256, span);
+    let target = match state.selection().filter(|span| !span.is_empty()) {
+        Some(span) => Target::Span(bind(span)),
+        None => {
+            let section_idx = match state.focus {
+                Pane::Navigator => state.navigator.at,
+                _ => report.section_at(state.reader.cursor),
+            };
+            match report.sections.get(section_idx) {
+                Some(section) if !section.heading_span.is_empty() => Target::Section {
+                    id: section.id.clone(),
+                    anchor: bind(section.heading_span),
+                },
+                _ => Target::Whole,
+            }
+        }
+    };
+    begin(state, target, now)
+}
+
+/// Begins a note on the whole report.
+pub(super) fn write_whole(state: &mut State, now: &Now) -> Vec<Effect> {
+    begin(state, Target::Whole, now)
+}
+
+fn begin(state: &mut State, target: Target, now: &Now) -> Vec<Effect> {
+    let place = DraftPlace::Note {
+        target,
+        kind: NoteKind::default(),
+        criterion: None,
+        edits: None,
+        private: false,
+    };
+    open_editor(state, place, String::new(), now)
+}
+
+/// Opens the editor on a text.
+pub(super) fn open_editor(
+    state: &mut State,
+    place: DraftPlace,
+    text: String,
+    now: &Now,
+) -> Vec<Effect> {
+    if !saving::may_edit(state) {
+        return Vec::new();
+    }
+    let id = state.session.ids.next_id();
+    let Some(draft) = new_draft(state, id, place, text, now) else {
+        return Vec::new();
+    };
+    state.side = Pane::Notes;
+    state.focus = Pane::Notes;
+    state.mode = Mode::Write(Box::new(Editor::new(draft)));
+    Vec::new()
+}
+
+/// A draft for the open report, the caret behind its text.
+pub(super) fn new_draft(
+    state: &State,
+    id: String,
+    place: DraftPlace,
+    text: String,
+    now: &Now,
+) -> Option<Draft> {
+    let open = state.opened()?;
+    Some(Draft {
+        id,
+        reviewer: state.session.reviewer.clone()?,
+        report: open.review.report.clone(),
+        place,
+        caret: u32::try_from(text.chars().count()).unwrap_or(u32::MAX),
+        text,
+        at: now.at.clone(),
+    })
+}
+
+/// What stands under the cursor: in the notes the selected block, in the text the note there.
+enum At {
+    Note(usize),
+    Draft(usize),
+    Summary,
+}
+
+fn at_cursor(state: &State) -> Option<At> {
+    let open = state.opened()?;
+    let n_notes = open.review.notes.len();
+    if state.focus != Pane::Notes {
+        return open.note_at(state.reader.cursor).map(At::Note);
+    }
+    let nth = state.note?;
+    if nth < n_notes {
+        Some(At::Note(nth))
+    } else if nth < n_notes + state.drafts.len() {
+        Some(At::Draft(nth - n_notes))
+    } else {
+        (!open.review.summary.is_empty()).then_some(At::Summary)
+    }
+}
+
+/// Changes the note at the cursor, or goes on with a draft.
+pub(super) fn edit(state: &mut State, now: &Now) -> Vec<Effect> {
+    let lang = state.settings.lang;
+    if !saving::may_edit(state) {
+        return Vec::new();
+    }
+    match at_cursor(state) {
+        Some(At::Note(nth)) => {
+            let note = state
+                .opened()
+                .and_then(|open| open.review.notes.get(nth).cloned());
+            match note {
+                Some(note) => {
+                    let place = DraftPlace::Note {
+                        target: note.target,
+                        kind: note.kind,
+                        criterion: note.criterion,
+                        edits: Some(note.id),
+                        private: false,
+                    };
+                    open_editor(state, place, note.body, now)
+                }
+                None => Vec::new(),
+            }
+        }
+        Some(At::Draft(nth)) => {
+            let draft = state.drafts.remove(nth);
+            state.side = Pane::Notes;
+            state.mode = Mode::Write(Box::new(Editor::new(draft)));
+            Vec::new()
+        }
+        Some(At::Summary) => {
+            let summary = state.opened().map(|open| open.review.summary.clone());
+            open_editor(state, DraftPlace::Summary, summary.unwrap_or_default(), now)
+        }
+        None => {
+            state.complain(words::no_note_here(lang));
+            Vec::new()
+        }
+    }
+}
+
+/// Deletes the note at the cursor, or drops a draft.
+pub(super) fn delete(state: &mut State, now: &Now) -> Vec<Effect> {
+    let lang = state.settings.lang;
+    match at_cursor(state) {
+        Some(At::Note(nth)) => {
+            let Some(open) = state.opened() else {
+                return Vec::new();
+            };
+            let id = open.review.notes[nth].id.clone();
+            let changes = edits::delete_note(&open.review, &id);
+            let Ok(effects) = saving::commit(state, changes, now) else {
+                return Vec::new();
+            };
+            state.say(words::note_deleted(lang));
+            effects
+        }
+        Some(At::Draft(nth)) => {
+            let draft = state.drafts.remove(nth);
+            state.note = None;
+            state.say(words::draft_dropped(lang));
+            vec![Effect::DropDraft(draft)]
+        }
+        Some(At::Summary) => {
+            let Ok(effects) = saving::commit(state, edits::set_summary(""), now) else {
+                return Vec::new();
+            };
+            state.say(words::note_deleted(lang));
+            effects
+        }
+        None => {
+            state.complain(words::no_note_here(lang));
+            Vec::new()
+        }
+    }
+}
+
+/// Moves among the blocks of the annotation pane; the text follows.
+pub(super) fn step(state: &mut State, action: Action, times: isize) -> Vec<Effect> {
+    let Some(open) = state.opened() else {
+        return Vec::new();
+    };
+    let summary = usize::from(!open.review.summary.is_empty());
+    let len = open.review.notes.len() + state.drafts.len() + summary;
+    if len == 0 {
+        return Vec::new();
+    }
+    let at = match (action, state.note) {
+        (Action::Bottom, _) => len - 1,
+        (Action::Top, _) | (_, None) => 0,
+        (Action::Up, Some(nth)) => nth.saturating_add_signed(-times),
+        (Action::PageUp | Action::HalfPageUp, Some(nth)) => nth.saturating_sub(5),
+        (Action::PageDown | Action::HalfPageDown, Some(nth)) => nth + 5,
+        (_, Some(nth)) => nth.saturating_add_signed(times),
+    };
+    state.note = Some(at.min(len - 1));
+    show_passage(state)
+}
+
+/// Scrolls the text to the passage of the selected note.
+fn show_passage(state: &mut State) -> Vec<Effect> {
+    let Some(open) = state.opened() else {
+        return Vec::new();
+    };
+    let wanted = state.note;
+    let found = open.note_spans().find(|(nth, _)| Some(*nth) == wanted);
+    let report = open.report.clone();
+    if let Some((_, span)) = found {
+        state
+            .reader
+            .go(&report.source.text, span.start, Scroll::Least);
+    }
+    saving::place(state)
+}
+
+/// Goes into the text, to the passage of the selected note; a draft is taken up instead.
+pub(super) fn go_to_passage(state: &mut State) -> Vec<Effect> {
+    if state.note.is_some() {
+        reading::remember(state);
+        state.focus = Pane::Text;
+    }
+    show_passage(state)
+}
+
+/// The next or previous note in the order of the text.
+pub(super) fn next(state: &mut State, forward: bool) -> Vec<Effect> {
+    let lang = state.settings.lang;
+    let Some(open) = state.opened() else {
+        return Vec::new();
+    };
+    let at = state.reader.cursor;
+    let found = if forward {
+        open.note_spans()
+            .filter(|(_, span)| span.start > at)
+            .min_by_key(|(_, span)| span.start)
+    } else {
+        open.note_spans()
+            .filter(|(_, span)| span.start < at)
+            .max_by_key(|(_, span)| span.start)
+    };
+    match found {
+        Some((nth, span)) => {
+            state.note = Some(nth);
+            state.side = Pane::Notes;
+            reading::go(state, span.start, Scroll::Least)
+        }
+        None => {
+            state.say(words::no_more_notes(lang));
+            Vec::new()
+        }
+    }
+}

@@ -1,0 +1,299 @@
+//! Opening reports: what is shown, where one arrives, the answers that come back.
+
+use std::sync::Arc;
+
+use crate::batch::Batch;
+use crate::lang::tui as words;
+use crate::review::Status;
+use crate::text::CharIdx;
+
+use super::super::effect::Effect;
+use super::super::layout::layout;
+use super::super::msg::Opened;
+use super::super::reader::{Reader, Scroll};
+use super::super::search::Search;
+use super::super::state::{Arrival, Draft, DraftPlace, Mode, Open, Pane, State};
+use super::saving;
+
+/// The batch became known: begin where the last session stopped.
+pub(super) fn listed(state: &mut State, batch: Arc<Batch>) -> Vec<Effect> {
+    state.rows = vec![None; batch.entries.len()];
+    let remembered = state
+        .start
+        .report
+        .as_ref()
+        .and_then(|path| batch.entries.iter().position(|entry| entry.path == *path));
+    for (report_idx, entry) in batch.entries.iter().enumerate() {
+        if let Some(cursor) = state.start.cursors.get(&entry.path) {
+            state.places.insert(report_idx, *cursor);
+        }
+    }
+    state.batch = Some(batch);
+    if let (Some(_), Some(pane)) = (remembered, state.start.pane.as_deref()) {
+        let pane = match pane {
+            "list" => Pane::List,
+            "navigator" => Pane::Navigator,
+            "notes" => Pane::Notes,
+            "scores" => Pane::Scores,
+            _ => Pane::Text,
+        };
+        super::lists::focus(state, pane);
+    } else if state.n_reports() == 1 {
+        state.focus = Pane::Text;
+    }
+    if state.n_reports() == 0 {
+        let sentence = words::no_reports_hint(state.settings.lang).to_owned();
+        state.open = Some(Err(sentence));
+        return Vec::new();
+    }
+    open(state, remembered.unwrap_or(0), Arrival::Remembered)
+}
+
+/// Shows a report, unless it is shown already.
+pub(super) fn show(state: &mut State, report_idx: usize) -> Vec<Effect> {
+    if state.n_reports() == 0 {
+        return Vec::new();
+    }
+    let wanted = match (&state.opening, state.opened()) {
+        (Some((_, opening, _)), _) => *opening,
+        (None, Some(open)) => open.report_idx,
+        (None, None) => usize::MAX,
+    };
+    state.list.at = report_idx;
+    if wanted == report_idx {
+        return Vec::new();
+    }
+    open(state, report_idx, Arrival::Remembered)
+}
+
+/// Asks for a report; what is open stays on screen until it comes.
+pub(super) fn open(state: &mut State, report_idx: usize, arrival: Arrival) -> Vec<Effect> {
+    leave_place(state);
+    state.list.at = report_idx;
+    state.generation += 1;
+    state.opening = Some((state.generation, report_idx, arrival));
+    vec![Effect::Open {
+        generation: state.generation,
+        report_idx,
+    }]
+}
+
+/// Asks for the open report anew, because its review may be another one; stays where one is.
+pub(super) fn again(state: &mut State) -> Vec<Effect> {
+    let Some(report_idx) = state.opened().map(|open| open.report_idx) else {
+        return Vec::new();
+    };
+    open(state, report_idx, Arrival::Remembered)
+}
+
+/// Remembers where the open report is left.
+pub(super) fn leave_place(state: &mut State) {
+    if let Some(open) = state.opened() {
+        let reader = &state.reader;
+        let row = reader.row_of(reader.cursor).saturating_sub(reader.top);
+        state.places.insert(open.report_idx, (reader.cursor, row));
+    }
+}
+
+/// A report came, or a sentence why not.
+pub(super) fn opened(
+    state: &mut State,
+    generation: u64,
+    report_idx: usize,
+    result: Result<Opened, String>,
+) -> Vec<Effect> {
+    let Some((wanted, _, _)) = state.opening else {
+        return Vec::new();
+    };
+    if wanted != generation {
+        return Vec::new();
+    }
+    let arrival = state
+        .opening
+        .take()
+        .map_or(Arrival::Remembered, |(_, _, arrival)| arrival);
+    if !matches!(state.mode, Mode::Write(_)) {
+        state.mode = Mode::Normal;
+    }
+    let again = state
+        .opened()
+        .is_some_and(|open| open.report_idx == report_idx);
+    if !again {
+        state.note = None;
+        state.scores.pending.clear();
+    }
+    let opened = match result {
+        Ok(opened) => opened,
+        Err(sentence) => {
+            state.open = Some(Err(sentence));
+            state.search = None;
+            state.drafts.clear();
+            state.reader = Reader::default();
+            return saving::place(state);
+        }
+    };
+    take_drafts(state, opened.drafts);
+    let mut open = Open::new(report_idx, opened.report, opened.review, opened.read_only);
+    if let Some(unsaved) = state.unsaved.get(&report_idx) {
+        open.absorb(&unsaved.entries);
+    }
+    stand(state, &open, &arrival);
+    state.search = state
+        .search
+        .take()
+        .map(|search| Search::new(&open.folded, &search.pattern, CharIdx(0)));
+    state.open = Some(Ok(open));
+    saving::place(state)
+}
+
+/// Takes over the drafts of the report: pending points go back to their criterion, the
+/// text being written now is none of them, all others wait in the annotation pane.
+fn take_drafts(state: &mut State, drafts: Vec<Draft>) {
+    let writing = match &state.mode {
+        Mode::Write(editor) => Some(editor.draft().id),
+        _ => None,
+    };
+    state.drafts.clear();
+    for draft in drafts {
+        match &draft.place {
+            DraftPlace::Score { criterion } => {
+                let criteria = &state.session.profile.rubric.criteria;
+                if let Some(at) = criteria.iter().position(|known| known.id == *criterion)
+                    && state.scores.pending.is_empty()
+                {
+                    state.scores.at = at;
+                    state.scores.pending = draft.text;
+                }
+            }
+            _ if Some(&draft.id) == writing.as_ref() => {}
+            _ => state.drafts.push(draft),
+        }
+    }
+    if !state.drafts.is_empty() && !matches!(state.mode, Mode::Write(_)) {
+        state.say(words::drafts_found(state.settings.lang, state.drafts.len()));
+    }
+}
+
+/// Lays out the page and puts the cursor where one arrives.
+fn stand(state: &mut State, open: &Open, arrival: &Arrival) {
+    let lang = state.settings.lang;
+    let text = &open.report.source.text;
+    let page = layout(state).page(state.settings.measure);
+    let (cols, height) = page.map_or((state.settings.measure, 20), |page| {
+        (page.width, usize::from(page.height))
+    });
+    state.reader = Reader::default();
+    let ambiguous = state.settings.ambiguous;
+    state
+        .reader
+        .lay_out(&open.report, cols.max(2), height, ambiguous);
+    match arrival {
+        Arrival::Remembered => match state.places.get(&open.report_idx) {
+            Some(&(at, row)) => {
+                state.reader.go(text, at, Scroll::Top);
+                let top = state.reader.row_of(state.reader.cursor).saturating_sub(row);
+                let last_top = state.reader.rows.len().saturating_sub(height);
+                state.reader.top = top.min(last_top);
+            }
+            None => state.reader.go(text, CharIdx(0), Scroll::Top),
+        },
+        Arrival::At(at) => state.reader.go(text, *at, Scroll::Centre),
+        Arrival::Part(part) => {
+            let start = open
+                .report
+                .sections
+                .iter()
+                .flat_map(|section| &section.parts)
+                .find(|span| span.part == *part)
+                .map(|span| span.span.start);
+            match start {
+                Some(start) => state.reader.go(text, start, Scroll::Heading),
+                None => state.say(words::part_not_there(lang)),
+            }
+        }
+    }
+    let here = open.report.section_at(state.reader.cursor);
+    state.navigator.at = here;
+}
+
+/// The report `delta` places further on in the list.
+pub(super) fn step(state: &mut State, delta: isize) -> Vec<Effect> {
+    let wanted = state.list.at.saturating_add_signed(delta);
+    if wanted >= state.n_reports() || wanted == state.list.at {
+        state.say(words::no_more_reports(state.settings.lang));
+        return Vec::new();
+    }
+    open(state, wanted, Arrival::Remembered)
+}
+
+/// The `nth` report of the list, counted from 1.
+pub(super) fn row(state: &mut State, nth: u32) -> Vec<Effect> {
+    let wanted = usize::try_from(nth).unwrap_or(usize::MAX).saturating_sub(1);
+    if wanted >= state.n_reports() {
+        state.say(words::no_more_reports(state.settings.lang));
+        return Vec::new();
+    }
+    open(state, wanted, Arrival::Remembered)
+}
+
+/// The nearest report on that side that is not done, around the end of the list.
+pub(super) fn next_unfinished(state: &mut State, forward: bool) -> Vec<Effect> {
+    let len = state.n_reports();
+    let here = state.list.at;
+    let unfinished = |report_idx: &usize| {
+        let row = state.rows.get(*report_idx).and_then(Option::as_ref);
+        row.is_none_or(|row| row.status != Status::Done && row.error.is_none())
+    };
+    let found = (1..len)
+        .map(|step| {
+            if forward {
+                (here + step) % len
+            } else {
+                (here + len - step) % len
+            }
+        })
+        .find(unfinished);
+    match found {
+        Some(report_idx) => open(state, report_idx, Arrival::Remembered),
+        None => {
+            state.say(words::all_done(state.settings.lang));
+            Vec::new()
+        }
+    }
+}
+
+/// The part at the cursor, in the next or previous report.
+pub(super) fn same_part(state: &mut State, delta: isize) -> Vec<Effect> {
+    let lang = state.settings.lang;
+    let Some(open_report) = state.opened() else {
+        return Vec::new();
+    };
+    let Some(part) = part_at(open_report, state.reader.cursor) else {
+        state.say(words::in_no_part(lang));
+        return Vec::new();
+    };
+    let wanted = open_report.report_idx.saturating_add_signed(delta);
+    if wanted >= state.n_reports() || wanted == open_report.report_idx {
+        state.say(words::no_more_reports(lang));
+        return Vec::new();
+    }
+    open(state, wanted, Arrival::Part(part))
+}
+
+/// The required part that a position belongs to, by the innermost section that says so.
+pub(super) fn part_at(open: &Open, at: CharIdx) -> Option<String> {
+    let sections = &open.report.sections;
+    let mut section = Some(open.report.section_at(at));
+    while let Some(section_idx) = section {
+        let parts = &sections[section_idx].parts;
+        let found = parts
+            .iter()
+            .find(|part| part.span.contains(at))
+            .or(parts.first());
+        if let Some(part) = found {
+            return Some(part.part.clone());
+        }
+        section = sections[section_idx].parent;
+    }
+    None
+}

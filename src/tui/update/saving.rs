@@ -1,0 +1,199 @@
+//! Edits on their way to disk: made here at once, kept until the store says they are safe.
+
+use crate::lang::tui as words;
+use crate::review::{Change, EditError, Entry, EntryId, Review};
+
+use super::super::effect::Effect;
+use super::super::msg::Now;
+use super::super::state::{Memory, Pane, State};
+use super::opening;
+
+/// Carries out changes on the open report and hands them to the store.
+pub(super) fn commit(
+    state: &mut State,
+    changes: Result<Vec<Change>, EditError>,
+    now: &Now,
+) -> Result<Vec<Effect>, ()> {
+    let lang = state.settings.lang;
+    let changes = match changes {
+        Ok(changes) => changes,
+        Err(error) => {
+            state.complain(error.message(lang));
+            return Err(());
+        }
+    };
+    let stamp = state.stamp(now);
+    if !may_edit(state) {
+        return Err(());
+    }
+    let Some(open) = state.opened_mut() else {
+        return Err(());
+    };
+    let entries = open.review.set(&stamp, changes);
+    Ok(keep(state, entries, now))
+}
+
+/// Whether the open review may be edited; says why not.
+pub(super) fn may_edit(state: &mut State) -> bool {
+    let lang = state.settings.lang;
+    let Some(open) = state.opened() else {
+        state.complain(words::no_open_report(lang));
+        return false;
+    };
+    if let Some(why) = open.read_only.clone() {
+        state.complain(words::read_only(lang, &why));
+        return false;
+    }
+    true
+}
+
+/// Keeps entries until they are on disk.
+fn keep(state: &mut State, entries: Vec<Entry>, now: &Now) -> Vec<Effect> {
+    if entries.is_empty() {
+        return Vec::new();
+    }
+    refresh(state);
+    let Some(report_idx) = state.opened().map(|open| open.report_idx) else {
+        return Vec::new();
+    };
+    let unsaved = state.unsaved.entry(report_idx).or_default();
+    if unsaved.entries.is_empty() {
+        unsaved.since = now.seconds;
+    }
+    unsaved.entries.extend(entries.iter().cloned());
+    vec![Effect::Commit {
+        report_idx,
+        entries,
+    }]
+}
+
+/// Brings what is derived from the open review up to date: where notes stand, the list's row.
+fn refresh(state: &mut State) {
+    let profile = state.session.profile.clone();
+    let Some(open) = state.opened_mut() else {
+        return;
+    };
+    open.find_notes();
+    let (report_idx, n_notes) = (open.report_idx, open.review.notes.len());
+    let scored = !open.review.scores.is_empty();
+    let points = open.total(&profile).points;
+    let status = open.review.status;
+    if let Some(Some(row)) = state.rows.get_mut(report_idx) {
+        row.status = status;
+        row.score = scored.then_some(points);
+    }
+    if state
+        .note
+        .is_some_and(|nth| nth >= n_notes + state.drafts.len())
+    {
+        state.note = None;
+    }
+}
+
+/// The store has these entries, and this is what it holds now.
+pub(super) fn saved(
+    state: &mut State,
+    report_idx: usize,
+    ids: &[EntryId],
+    review: Review,
+) -> Vec<Effect> {
+    let mut rest = Vec::new();
+    if let Some(unsaved) = state.unsaved.get_mut(&report_idx) {
+        unsaved.entries.retain(|entry| !ids.contains(&entry.id));
+        unsaved.reason = None;
+        rest.clone_from(&unsaved.entries);
+        if rest.is_empty() {
+            state.unsaved.remove(&report_idx);
+        }
+    }
+    if let Some(open) = state.opened_mut()
+        && open.report_idx == report_idx
+    {
+        open.review = review;
+        open.absorb(&rest);
+        refresh(state);
+    }
+    state.saved = state.unsaved.is_empty();
+    Vec::new()
+}
+
+/// Saving failed: the entries stay.
+pub(super) fn failed(state: &mut State, report_idx: usize, reason: String) -> Vec<Effect> {
+    let lang = state.settings.lang;
+    state.complain(words::save_failed(lang, &reason));
+    if let Some(unsaved) = state.unsaved.get_mut(&report_idx) {
+        unsaved.reason = Some(reason);
+    }
+    Vec::new()
+}
+
+/// Takes the last edit back.
+pub(super) fn undo(state: &mut State, now: &Now) -> Vec<Effect> {
+    turn(state, now, false)
+}
+
+/// Does it again.
+pub(super) fn redo(state: &mut State, now: &Now) -> Vec<Effect> {
+    turn(state, now, true)
+}
+
+fn turn(state: &mut State, now: &Now, redo: bool) -> Vec<Effect> {
+    let lang = state.settings.lang;
+    let stamp = state.stamp(now);
+    if !may_edit(state) {
+        return Vec::new();
+    }
+    let Some(open) = state.opened_mut() else {
+        return Vec::new();
+    };
+    let entries = if redo {
+        open.review.redo(&stamp)
+    } else {
+        open.review.undo(&stamp)
+    };
+    if entries.is_empty() {
+        state.say(if redo {
+            words::nothing_to_redo(lang)
+        } else {
+            words::nothing_to_undo(lang)
+        });
+        return Vec::new();
+    }
+    state.say(if redo {
+        words::redone(lang)
+    } else {
+        words::undone(lang)
+    });
+    keep(state, entries, now)
+}
+
+/// Where the reviewer is, to be remembered.
+pub(super) fn place(state: &mut State) -> Vec<Effect> {
+    opening::leave_place(state);
+    let Some(batch) = &state.batch else {
+        return Vec::new();
+    };
+    let path = |report_idx: usize| {
+        batch
+            .entries
+            .get(report_idx)
+            .map(|entry| entry.path.clone())
+    };
+    let pane = match state.focus {
+        Pane::List => "list",
+        Pane::Navigator => "navigator",
+        Pane::Text => "text",
+        Pane::Notes => "notes",
+        Pane::Scores => "scores",
+    };
+    let cursors = state
+        .places
+        .iter()
+        .filter_map(|(&report_idx, &cursor)| Some((path(report_idx)?, cursor)))
+        .collect();
+    vec![Effect::SavePlace(Memory {
+        report: path(state.list.at),
+        pane: Some(pane.to_owned()),
+        cursors,
+    })]
+}

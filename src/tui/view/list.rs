@@ -1,0 +1,134 @@
+//! The report list: one row per report, of which only those on screen are made.
+
+use ratatui::layout::{Position, Rect};
+
+use crate::lang::tui as words;
+use crate::review::Status;
+use crate::session::Row;
+
+use super::super::state::{Pane, State, unit_name};
+use super::paint::{Canvas, row_of};
+
+/// Draws the list; the terminal's cursor stands on its row where it has the focus.
+pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect) -> Option<Position> {
+    let lang = state.settings.lang;
+    let theme = &state.settings.theme;
+    let focused = state.focus == Pane::List;
+    let n_reports = state.n_reports();
+    let count = match state.batch {
+        Some(_) => format!("{}/{n_reports}", (state.list.at + 1).min(n_reports)),
+        None => String::new(),
+    };
+    canvas.head(area, focused, words::head_reports(lang), &count);
+    let Some(batch) = &state.batch else {
+        let row = row_of(area, 1);
+        canvas.put(row, row.x + 1, words::listing(lang), theme.dim);
+        return None;
+    };
+    let height = usize::from(area.height.saturating_sub(1));
+    // The foot says what is expected and missing, and what was passed over.
+    let foot = foot(state);
+    let height = height.saturating_sub(foot.len());
+    let shown = batch
+        .entries
+        .iter()
+        .enumerate()
+        .skip(state.list.top)
+        .take(height);
+    let mut cursor = None;
+    for (nth, (report_idx, entry)) in shown.enumerate() {
+        let row = row_of(area, nth + 1);
+        let known = state.rows.get(report_idx).and_then(Option::as_ref);
+        let unsaved = state.unsaved.contains_key(&report_idx);
+        let at_cursor = report_idx == state.list.at;
+        let sign = sign(known, unsaved, state.settings.plain_lines());
+        let style = match known {
+            Some(Row { error: Some(_), .. }) | None => theme.dim,
+            Some(_) => theme.status,
+        };
+        canvas.put(row, row.x, sign, theme.status);
+        let score = known
+            .and_then(|known| known.score)
+            .map(|score| score.to_string());
+        let right = Rect {
+            width: row.width.saturating_sub(1),
+            ..row
+        };
+        let right_at = match &score {
+            Some(score) => canvas.put_right(right, score, theme.vermilion),
+            None => right.x + right.width,
+        };
+        let name = known
+            .and_then(|known| unit_name(known))
+            .unwrap_or_else(|| stem(&entry.path));
+        let room = Rect {
+            x: row.x + 2,
+            width: right_at.saturating_sub(row.x + 3),
+            ..row
+        };
+        let behind = canvas.put(room, room.x, name, style);
+        if let Some(year) = known.and_then(|known| known.year) {
+            canvas.put(room, behind + 1, &year.to_string(), theme.dim);
+        }
+        if at_cursor {
+            let style = if focused {
+                theme.cursor_row
+            } else {
+                theme.cursor_row_away
+            };
+            canvas.tint(row, style);
+            cursor = focused.then_some(Position { x: row.x, y: row.y });
+        }
+    }
+    if n_reports == 0 {
+        let row = row_of(area, 1);
+        canvas.put(row, row.x + 1, words::no_reports(lang), theme.dim);
+    }
+    for (nth, line) in foot.iter().enumerate() {
+        let row = row_of(
+            area,
+            usize::from(area.height).saturating_sub(foot.len()) + nth,
+        );
+        canvas.put(row, row.x + 1, line, theme.dim);
+    }
+    cursor
+}
+
+/// The lines at the foot: units without a report, files passed over.
+fn foot(state: &State) -> Vec<String> {
+    let lang = state.settings.lang;
+    let Some(batch) = &state.batch else {
+        return Vec::new();
+    };
+    let mut lines = Vec::new();
+    let missing = state.n_missing_units();
+    if missing > 0 {
+        lines.push(words::units_missing(lang, missing));
+    }
+    if batch.passed_over > 0 {
+        lines.push(words::passed_over(lang, batch.passed_over));
+    }
+    lines
+}
+
+/// What the status looks like at the left of a row.
+fn sign(row: Option<&Row>, unsaved: bool, ascii: bool) -> &'static str {
+    match row {
+        _ if unsaved => "*",
+        None => " ",
+        Some(Row { error: Some(_), .. }) => "!",
+        Some(row) => match row.status {
+            Status::New => " ",
+            Status::Reading => "~",
+            Status::Done if ascii => "v",
+            Status::Done => "✓",
+            Status::Hold => "=",
+        },
+    }
+}
+
+/// The file's name without folders and extension, for reports whose unit is not known.
+fn stem(path: &str) -> &str {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+}

@@ -1,0 +1,96 @@
+//! Draws the state: reads only, and costs by what is on screen, not by the
+//! length of a report or a batch.
+
+mod list;
+mod navigator;
+mod notes;
+pub(super) mod overlay;
+mod paint;
+mod reader;
+mod scores;
+mod status;
+mod writing;
+
+use ratatui::Frame;
+use ratatui::layout::{Position, Rect};
+
+use crate::lang::tui as words;
+
+use super::layout::{self, layout, too_small};
+use super::state::{Mode, Overlay, Pane, State};
+use paint::Canvas;
+
+/// Draws the whole screen and puts the terminal's cursor where typing goes.
+pub fn view(state: &State, frame: &mut Frame<'_>) {
+    let area = frame.area();
+    let mut canvas = Canvas {
+        buf: frame.buffer_mut(),
+        settings: &state.settings,
+    };
+    if too_small(state.size) || too_small((area.width, area.height)) {
+        let (cols, rows) = layout::FLOOR;
+        let sentence = words::too_small(state.settings.lang, cols, rows);
+        let middle = Rect {
+            y: area.y + area.height / 2,
+            height: area.height.min(1),
+            ..area
+        };
+        let style = state.settings.theme.status;
+        canvas.put(middle, middle.x, &sentence, style);
+        return;
+    }
+    let panes = layout(state);
+    let mut cursor = None;
+    if let Some(area) = panes.list {
+        cursor = cursor.or(list::draw(state, &mut canvas, area));
+    }
+    if let Some(area) = panes.navigator {
+        cursor = cursor.or(navigator::draw(state, &mut canvas, area));
+    }
+    if let (Some(area), Some(page)) = (panes.text, panes.page(state.settings.measure)) {
+        cursor = cursor.or(reader::draw(state, &mut canvas, area, page));
+    }
+    if let Some(area) = panes.side {
+        let drawn = match &state.mode {
+            Mode::Write(editor) => writing::draw(state, editor, &mut canvas, area),
+            _ if state.focus == Pane::Scores || state.side == Pane::Scores => {
+                scores::draw(state, &mut canvas, area)
+            }
+            _ => notes::draw(state, &mut canvas, area),
+        };
+        cursor = cursor.or(drawn);
+    }
+    for rule in panes.rules.into_iter().flatten() {
+        let sign = if state.settings.plain_lines() {
+            "|"
+        } else {
+            "│"
+        };
+        for y in rule.y..rule.y + rule.height {
+            let cell = Rect {
+                y,
+                height: 1,
+                ..rule
+            };
+            canvas.put(cell, cell.x, sign, state.settings.theme.dim);
+        }
+    }
+    let typed_at = status::draw(state, &mut canvas, panes.status);
+    cursor = typed_at.or(cursor);
+    for over in &state.overlays {
+        match over {
+            Overlay::Help(help) => cursor = overlay::help(help, &mut canvas, area),
+            Overlay::Confirm(confirm) => cursor = overlay::confirm(confirm, &mut canvas, area),
+            Overlay::Prompt(_) => {}
+        }
+    }
+    if let Some(position) = cursor {
+        frame.set_cursor_position(position);
+    }
+}
+
+/// A place for the terminal's cursor, if it lies within the area.
+fn cursor_in(area: Rect, x: u16, y: u16) -> Option<Position> {
+    let position = Position { x, y };
+    area.contains(position).then_some(position)
+}

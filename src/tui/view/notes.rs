@@ -1,0 +1,183 @@
+//! Notes in the annotation pane: kind, section, passage and comment of each, and drafts that wait.
+
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+
+use crate::lang::{Lang, common, tui as words};
+use crate::review::{Note, NoteKind, Target};
+use crate::text::{Ambiguous, Cols, Text, WrapStyle, wrap};
+
+use super::super::state::{Open, Pane, State};
+use super::paint::{Canvas, inset, row_of};
+
+/// Rows of a quoted passage; the reading pane has the rest.
+const QUOTE_ROWS: usize = 2;
+
+/// A line of a block and its style.
+type Line = (String, Style);
+
+/// Draws head and notes; the selected one is always in view.
+pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect) -> Option<Position> {
+    let theme = &state.settings.theme;
+    let lang = state.settings.lang;
+    let focused = state.focus == Pane::Notes;
+    head(state, canvas, area, focused);
+    let open = state.opened()?;
+    let room = inset(area, 1);
+    let cols = usize::from(room.width);
+    let mut blocks: Vec<Vec<Line>> = open
+        .review
+        .notes
+        .iter()
+        .map(|note| note_block(state, open, note, cols))
+        .collect();
+    for draft in &state.drafts {
+        let mut block = vec![(words::draft_waits(lang).to_owned(), theme.heading)];
+        let body = wrapped(&draft.text, cols, canvas.ambiguous());
+        block.extend(body.into_iter().take(3).map(|line| (line, theme.vermilion)));
+        blocks.push(block);
+    }
+    if !open.review.summary.is_empty() {
+        let mut block = vec![(words::summary(lang).to_owned(), theme.heading)];
+        let body = wrapped(&open.review.summary, cols, canvas.ambiguous());
+        block.extend(body.into_iter().map(|line| (line, theme.vermilion)));
+        blocks.push(block);
+    }
+    if blocks.is_empty() {
+        let hint = wrapped(words::no_notes(lang), cols, canvas.ambiguous());
+        for (nth, line) in hint.iter().enumerate() {
+            let row = row_of(room, nth + 2);
+            canvas.put(row, row.x, line, theme.dim);
+        }
+        return focused.then_some(Position {
+            x: room.x,
+            y: area.y + 1,
+        });
+    }
+    let height = usize::from(area.height.saturating_sub(1));
+    let selected = state.note;
+    let first = first_shown(&blocks, selected.unwrap_or(0), height);
+    let mut at = 1;
+    let mut cursor = None;
+    for (nth, block) in blocks.iter().enumerate().skip(first) {
+        if Some(nth) == selected {
+            cursor = Some(Position {
+                x: room.x,
+                y: area.y + u16::try_from(at).unwrap_or(0),
+            });
+        }
+        for (line_nth, (line, style)) in block.iter().enumerate() {
+            let row = row_of(area, at);
+            if row.height > 0 {
+                let inner = Rect {
+                    x: room.x,
+                    width: room.width,
+                    ..row
+                };
+                canvas.put(inner, inner.x, line, *style);
+                if Some(nth) == selected && line_nth == 0 {
+                    let style = if focused {
+                        theme.cursor_row
+                    } else {
+                        theme.cursor_row_away
+                    };
+                    canvas.tint(row, style);
+                }
+            }
+            at += 1;
+        }
+        at += 1;
+    }
+    cursor.filter(|_| focused)
+}
+
+/// Both faces of the annotation pane in one head, the shown one first.
+pub(super) fn head(state: &State, canvas: &mut Canvas<'_>, area: Rect, focused: bool) {
+    let lang = state.settings.lang;
+    let n_notes = state.opened().map_or(0, |open| open.review.notes.len());
+    let notes = words::head_notes(lang, n_notes);
+    let total = state
+        .opened()
+        .map(|open| open.total(&state.session.profile).points.to_string())
+        .unwrap_or_default();
+    let scores = words::head_scores(lang, &total);
+    let (name, other) = if state.side == Pane::Scores {
+        (scores, notes)
+    } else {
+        (notes, scores)
+    };
+    canvas.head(area, focused, &name, &other);
+}
+
+/// The first block shown, so that the selected one fits whole if it can.
+fn first_shown(blocks: &[Vec<Line>], selected: usize, height: usize) -> usize {
+    let mut first = selected.min(blocks.len().saturating_sub(1));
+    let mut used = blocks.get(first).map_or(0, Vec::len);
+    while let Some(above) = first.checked_sub(1).and_then(|above| blocks.get(above)) {
+        used += above.len() + 1;
+        if used > height {
+            break;
+        }
+        first -= 1;
+    }
+    first
+}
+
+/// One note as lines.
+fn note_block(state: &State, open: &Open, note: &Note, cols: usize) -> Vec<Line> {
+    let theme = &state.settings.theme;
+    let lang = state.settings.lang;
+    let ambiguous = state.settings.ambiguous;
+    let place = match &note.target {
+        Target::Whole => words::whole_report(lang).to_owned(),
+        Target::Span(anchor) | Target::Section { anchor, .. } => {
+            let section = &open.report.sections[open.report.section_at(anchor.span.start)];
+            super::navigator::label(section, &state.session.profile, lang)
+        }
+    };
+    let mut lines = vec![(
+        format!("{} · {place}", kind_word(note.kind, lang)),
+        theme.heading,
+    )];
+    if let Target::Span(anchor) = &note.target {
+        let quote: String = anchor
+            .exact
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ");
+        let mut rows = wrapped(&quote, cols.saturating_sub(2), ambiguous);
+        if rows.len() > QUOTE_ROWS {
+            rows.truncate(QUOTE_ROWS);
+            if let Some(last) = rows.last_mut() {
+                *last = crate::text::fit(&format!("{last}…………"), cols.saturating_sub(2), ambiguous);
+            }
+        }
+        lines.extend(rows.into_iter().map(|row| (format!("> {row}"), theme.dim)));
+    }
+    let body = wrapped(&note.body, cols, ambiguous);
+    lines.extend(body.into_iter().map(|row| (row, theme.vermilion)));
+    lines
+}
+
+/// The word for a note's kind.
+pub(super) fn kind_word(kind: NoteKind, lang: Lang) -> &'static str {
+    match kind {
+        NoteKind::Problem => common::kind_problem(lang),
+        NoteKind::Question => common::kind_question(lang),
+        NoteKind::Praise => common::kind_praise(lang),
+        NoteKind::Suggestion => common::kind_suggestion(lang),
+    }
+}
+
+/// A text of several lines, broken for a pane of so many columns.
+pub(super) fn wrapped(text: &str, cols: usize, ambiguous: Ambiguous) -> Vec<String> {
+    let text = Text::new(text.to_owned());
+    let style = WrapStyle::new(
+        Cols(u16::try_from(cols.max(2)).unwrap_or(u16::MAX)),
+        ambiguous,
+    );
+    text.lines()
+        .flat_map(|line| wrap(&text, line, &style))
+        .map(|row| text.slice(row.span).to_owned())
+        .collect()
+}

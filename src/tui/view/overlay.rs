@@ -1,0 +1,151 @@
+//! What lies over the panes: help and questions.
+
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+
+use crate::lang::{Lang, tui as words};
+use crate::term::clear;
+use crate::text::width;
+
+use super::super::help::Help;
+use super::super::keymap::{Group, Place, shown};
+use super::super::state::Confirm;
+use super::cursor_in;
+use super::notes::wrapped;
+use super::paint::{Canvas, inset, row_of};
+
+/// Widest line of a question.
+const QUESTION_COLS: usize = 60;
+
+/// Draws the keys of a pane.
+pub(super) fn help(help: &Help, canvas: &mut Canvas<'_>, screen: Rect) -> Option<Position> {
+    let lang = canvas.settings.lang;
+    let theme = canvas.settings.theme;
+    let area = Rect {
+        x: screen.x + screen.width.saturating_sub(72) / 2,
+        y: screen.y + 1,
+        width: screen.width.min(72),
+        height: screen.height.saturating_sub(3),
+    };
+    clear(canvas.buf, area, theme.overlay);
+    let title = words::head_help(lang, place_word(help.place, lang));
+    canvas.head(area, true, &title, words::help_keys(lang));
+    let lines = help_lines(help, lang);
+    let room = inset(area, 2);
+    let height = usize::from(area.height.saturating_sub(2));
+    let top = help.top.min(lines.len().saturating_sub(height));
+    for (nth, (left, right, is_group)) in lines.iter().skip(top).take(height).enumerate() {
+        let row = row_of(room, nth + 1);
+        let style = if *is_group {
+            theme.heading
+        } else {
+            Style::new()
+        };
+        canvas.put(row, row.x, left, style);
+        let column = Rect {
+            x: row.x + 26,
+            width: row.width.saturating_sub(26),
+            ..row
+        };
+        canvas.put(column, column.x, right, theme.dim);
+    }
+    let foot = row_of(room, usize::from(area.height).saturating_sub(1));
+    let behind = canvas.put(foot, foot.x, "/", theme.dim);
+    let behind = canvas.put(foot, behind, &help.filter, theme.heading);
+    help.typing
+        .then(|| cursor_in(screen, behind, foot.y))
+        .flatten()
+}
+
+/// Keys, what they do, and whether the line is the head of a group.
+type Line = (String, String, bool);
+
+/// The lines of the help overlay.
+pub(in crate::tui) fn help_lines(help: &Help, lang: Lang) -> Vec<Line> {
+    let mut lines: Vec<Line> = Vec::new();
+    let mut group = None;
+    for binding in help.bindings(lang) {
+        if group != Some(binding.group) {
+            group = Some(binding.group);
+            lines.push((
+                group_word(binding.group, lang).to_owned(),
+                String::new(),
+                true,
+            ));
+        }
+        let sequences: Vec<String> = binding.keys.iter().map(|keys| shown(keys)).collect();
+        lines.push((sequences.join("  "), (binding.doc)(lang).to_owned(), false));
+    }
+    lines
+}
+
+/// Draws a question.
+pub(super) fn confirm(
+    confirm: &Confirm,
+    canvas: &mut Canvas<'_>,
+    screen: Rect,
+) -> Option<Position> {
+    let lang = canvas.settings.lang;
+    let theme = canvas.settings.theme;
+    let keys = words::confirm_keys(lang);
+    let room = usize::from(screen.width.saturating_sub(8)).min(QUESTION_COLS);
+    let lines: Vec<String> = confirm
+        .lines
+        .iter()
+        .flat_map(|line| wrapped(line, room, canvas.ambiguous()))
+        .collect();
+    let widest = lines
+        .iter()
+        .map(|line| width(line, canvas.ambiguous()))
+        .chain([width(keys, canvas.ambiguous())])
+        .max()
+        .unwrap_or(0);
+    let cols = u16::try_from(widest + 4)
+        .unwrap_or(u16::MAX)
+        .min(screen.width);
+    let rows = u16::try_from(lines.len() + 4)
+        .unwrap_or(u16::MAX)
+        .min(screen.height);
+    let area = Rect {
+        x: screen.x + (screen.width - cols) / 2,
+        y: screen.y + (screen.height - rows) / 3,
+        width: cols,
+        height: rows,
+    };
+    clear(canvas.buf, area, theme.overlay);
+    canvas.head(area, true, words::head_question(lang), "");
+    let room = inset(area, 2);
+    for (nth, line) in lines.iter().enumerate() {
+        let row = row_of(room, nth + 2);
+        canvas.put(row, row.x, line, Style::new());
+    }
+    let last = row_of(room, usize::from(rows).saturating_sub(1));
+    canvas.put(last, last.x, keys, theme.dim);
+    cursor_in(screen, last.x, last.y)
+}
+
+/// The word for a pane.
+fn place_word(place: Place, lang: Lang) -> &'static str {
+    match place {
+        Place::Text => words::place_text(lang),
+        Place::Select => words::place_select(lang),
+        Place::List => words::place_list(lang),
+        Place::Navigator => words::place_navigator(lang),
+        Place::Notes => words::place_notes(lang),
+        Place::Scores => words::place_scores(lang),
+    }
+}
+
+/// The head of a group of keys.
+pub(in crate::tui) fn group_word(group: Group, lang: Lang) -> &'static str {
+    match group {
+        Group::Move => words::group_move(lang),
+        Group::Go => words::group_go(lang),
+        Group::Select => words::group_select(lang),
+        Group::Note => words::group_note(lang),
+        Group::Score => words::group_score(lang),
+        Group::Find => words::group_find(lang),
+        Group::View => words::group_view(lang),
+        Group::Program => words::group_program(lang),
+    }
+}

@@ -1,0 +1,108 @@
+//! The one way from text to cells: every character that the panes show goes
+//! through [`Canvas::put`], which knows widths and lets nothing act on the terminal.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::term::put_glyph;
+use crate::text::{Ambiguous, CharIdx, Glyph, fit, glyphs_of, width};
+
+use super::super::state::Settings;
+
+/// A buffer with the choices that decide how text is painted on it.
+pub(super) struct Canvas<'a> {
+    /// Where cells go.
+    pub(super) buf: &'a mut Buffer,
+    /// Widths, colours, language.
+    pub(super) settings: &'a Settings,
+}
+
+impl Canvas<'_> {
+    /// How ambiguous characters are counted.
+    pub(super) fn ambiguous(&self) -> Ambiguous {
+        self.settings.ambiguous
+    }
+
+    /// Paints text from `x` on within `area`'s first row, cut at its right edge with `…`;
+    /// returns the column behind it.
+    pub(super) fn put(&mut self, area: Rect, x: u16, text: &str, style: Style) -> u16 {
+        let room = usize::from((area.x + area.width).saturating_sub(x));
+        if area.height == 0 || room == 0 {
+            return x;
+        }
+        let shown = fit(text, room, self.ambiguous());
+        let mut x = x;
+        for glyph in glyphs_of(&shown, CharIdx(0), self.ambiguous()) {
+            x = self.glyph(area, x, &glyph, style);
+        }
+        x
+    }
+
+    /// Paints text so that it ends at `area`'s right edge; returns its first column.
+    pub(super) fn put_right(&mut self, area: Rect, text: &str, style: Style) -> u16 {
+        let cols = u16::try_from(width(text, self.ambiguous())).unwrap_or(u16::MAX);
+        let x = (area.x + area.width).saturating_sub(cols).max(area.x);
+        self.put(area, x, text, style);
+        x
+    }
+
+    /// Paints one glyph where it fits; returns the column behind it.
+    pub(super) fn glyph(&mut self, area: Rect, x: u16, glyph: &Glyph<'_>, style: Style) -> u16 {
+        let cols = u16::from(glyph.cols);
+        if area.height == 0 || x + cols > area.x + area.width {
+            return x;
+        }
+        put_glyph(self.buf, x, area.y, glyph.symbol, glyph.cols, style);
+        x + cols
+    }
+
+    /// Gives a style to a whole row without changing what it shows.
+    pub(super) fn tint(&mut self, area: Rect, style: Style) {
+        self.buf.set_style(area, style);
+    }
+
+    /// The head of a pane: its name, and at the right what there is to count.
+    pub(super) fn head(&mut self, area: Rect, focused: bool, name: &str, right: &str) {
+        let theme = &self.settings.theme;
+        let style = if focused {
+            theme.head_focused
+        } else {
+            theme.head
+        };
+        let row = row_of(area, 0);
+        if focused {
+            self.tint(row, style);
+        }
+        let right_at = if right.is_empty() {
+            row.x + row.width
+        } else {
+            self.put_right(inset(row, 1), right, style)
+        };
+        let left = Rect {
+            x: row.x + 1,
+            width: right_at.saturating_sub(row.x + 2),
+            ..row
+        };
+        self.put(left, left.x, name, style);
+    }
+}
+
+/// The `nth` row of an area, as an area of its own; empty below its foot.
+pub(super) fn row_of(area: Rect, nth: usize) -> Rect {
+    let nth = u16::try_from(nth).unwrap_or(u16::MAX);
+    Rect {
+        y: area.y.saturating_add(nth),
+        height: u16::from(nth < area.height),
+        ..area
+    }
+}
+
+/// An area without `cols` columns at either side.
+pub(super) fn inset(area: Rect, cols: u16) -> Rect {
+    Rect {
+        x: area.x + cols.min(area.width),
+        width: area.width.saturating_sub(2 * cols),
+        ..area
+    }
+}

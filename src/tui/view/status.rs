@@ -1,0 +1,211 @@
+//! The last row: what is being typed, or what was said, or where one is and what the next key may be.
+
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+
+use crate::lang::{Lang, tui as words};
+use crate::review::Status;
+use crate::text::{Ambiguous, width};
+
+use super::super::keymap::{Action, keys_of};
+use super::super::prompt::{Prompt, PromptFor};
+use super::super::state::{Mode, Overlay, Pane, State, unit_name};
+use super::cursor_in;
+use super::paint::Canvas;
+
+/// What stands between two hints.
+const BETWEEN: &str = "  ";
+
+/// As many hints, from the first, as fit whole.
+fn whole(hints: &str, cols: usize, ambiguous: Ambiguous) -> &str {
+    let mut hints = hints;
+    while width(hints, ambiguous) > cols {
+        match hints.rsplit_once(BETWEEN) {
+            Some((shorter, _)) => hints = shorter,
+            None => return "",
+        }
+    }
+    hints
+}
+
+/// Draws the row; returns the caret where a line is being typed there.
+pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, row: Rect) -> Option<Position> {
+    let theme = &state.settings.theme;
+    let lang = state.settings.lang;
+    if let Some(Overlay::Prompt(prompt)) = state.overlays.last() {
+        return draw_prompt(state, prompt, canvas, row);
+    }
+    let saving = saving(state);
+    let right_at = if saving.is_empty() {
+        row.x + row.width
+    } else {
+        let style = if state.trouble().is_some() {
+            theme.error
+        } else {
+            theme.dim
+        };
+        canvas.put_right(row, &saving, style)
+    };
+    let room = Rect {
+        width: right_at.saturating_sub(row.x + 1),
+        ..row
+    };
+    if let Some(message) = &state.message {
+        let style = if message.error {
+            theme.error
+        } else {
+            theme.status
+        };
+        let behind = if message.error {
+            canvas.put(room, room.x, "!", style)
+        } else {
+            room.x
+        };
+        canvas.put(
+            room,
+            behind + u16::from(message.error),
+            &message.text,
+            style,
+        );
+        return None;
+    }
+    let typed = state.typed.shown();
+    let where_at = place(state, lang);
+    let behind = canvas.put(room, room.x, &where_at, theme.status);
+    let hint = if typed.is_empty() {
+        hint(state, lang)
+    } else {
+        typed
+    };
+    let rest = Rect {
+        x: behind + 2,
+        width: (room.x + room.width).saturating_sub(behind + 2),
+        ..room
+    };
+    let hint = whole(&hint, usize::from(rest.width), canvas.ambiguous());
+    canvas.put_right(rest, hint, theme.dim);
+    None
+}
+
+/// Unsaved work and why, or that all is saved.
+fn saving(state: &State) -> String {
+    let lang = state.settings.lang;
+    match state.trouble() {
+        Some(_) => words::unsaved(lang, state.n_unsaved()),
+        None if state.n_unsaved() > 0 => words::saving(lang).to_owned(),
+        None if state.saved => words::saved(lang).to_owned(),
+        None => String::new(),
+    }
+}
+
+/// Report, section and progress.
+fn place(state: &State, lang: Lang) -> String {
+    let Some(open) = state.opened() else {
+        return state.session.batch_name.clone();
+    };
+    let n_done = state
+        .rows
+        .iter()
+        .flatten()
+        .filter(|row| row.status == Status::Done)
+        .count();
+    let section = &open.report.sections[open.report.section_at(state.reader.cursor)];
+    let number = match section.level {
+        0 => words::preamble(lang).to_owned(),
+        _ => super::navigator::label(section, &state.session.profile, lang),
+    };
+    let name = state
+        .rows
+        .get(open.report_idx)
+        .and_then(Option::as_ref)
+        .and_then(|row| unit_name(row))
+        .unwrap_or(&open.review.report);
+    let number = crate::text::fit(&number, 24, state.settings.ambiguous);
+    format!(
+        "{name} · {number} · {}",
+        words::progress(lang, n_done, state.n_reports())
+    )
+}
+
+/// What the next likely keys do.
+fn hint(state: &State, lang: Lang) -> String {
+    let place = state.place();
+    if let Mode::Write(_) = state.mode {
+        return words::hint_writing(lang).to_owned();
+    }
+    let actions: &[Action] = match state.mode {
+        Mode::Select { .. } => &[
+            Action::Note,
+            Action::ObjectSentence,
+            Action::Copy,
+            Action::Back,
+        ],
+        _ => match state.focus {
+            Pane::List => &[Action::Open, Action::NextUnfinished, Action::Help],
+            Pane::Navigator => &[Action::Open, Action::Note, Action::Help],
+            Pane::Text => &[Action::Note, Action::Select, Action::Scores, Action::Help],
+            Pane::Notes => &[
+                Action::Open,
+                Action::EditNote,
+                Action::DeleteNote,
+                Action::Help,
+            ],
+            Pane::Scores => return words::hint_scores(lang).to_owned(),
+        },
+    };
+    let shown: Vec<String> = actions
+        .iter()
+        .filter_map(|&action| {
+            let keys = keys_of(action, place)?;
+            Some(format!("{keys} {}", short(action, lang)))
+        })
+        .collect();
+    shown.join(BETWEEN)
+}
+
+/// A word or two for a hint.
+fn short(action: Action, lang: Lang) -> &'static str {
+    match action {
+        Action::Open => words::do_open(lang),
+        Action::NextUnfinished => words::do_next_unfinished(lang),
+        Action::Note => words::do_note(lang),
+        Action::Select => words::do_select(lang),
+        Action::ObjectSentence => words::do_sentence(lang),
+        Action::Copy => words::do_copy(lang),
+        Action::Back => words::do_back(lang),
+        Action::Scores => words::do_score(lang),
+        Action::EditNote => words::do_edit(lang),
+        Action::DeleteNote => words::do_delete(lang),
+        _ => words::do_help(lang),
+    }
+}
+
+/// The line being typed, its caret, and at the right what it has found.
+fn draw_prompt(
+    state: &State,
+    prompt: &Prompt,
+    canvas: &mut Canvas<'_>,
+    row: Rect,
+) -> Option<Position> {
+    let theme = &state.settings.theme;
+    let lang = state.settings.lang;
+    let (lead, right) = match prompt.purpose {
+        PromptFor::Search => ("/", state.search_count()),
+        PromptFor::Command => (":", String::new()),
+        PromptFor::Reviewer => (
+            words::ask_reviewer(lang),
+            words::confirm_keys(lang).to_owned(),
+        ),
+    };
+    let right_at = canvas.put_right(row, &right, theme.dim);
+    let room = Rect {
+        width: right_at.saturating_sub(row.x + 1),
+        ..row
+    };
+    let behind = canvas.put(room, room.x, lead, theme.heading);
+    let before: String = prompt.text.chars().take(prompt.caret).collect();
+    let after: String = prompt.text.chars().skip(prompt.caret).collect();
+    let caret = canvas.put(room, behind, &before, Style::new());
+    canvas.put(room, caret, &after, Style::new());
+    cursor_in(row, caret.min(row.x + row.width - 1), row.y)
+}
