@@ -4,6 +4,7 @@
 //! reads, and `shell` alone touches the world.** What a key means stands in one table
 //! ([`keymap`]); what an edit means, in `review`.
 
+pub mod derived;
 pub mod editor;
 pub mod effect;
 pub mod help;

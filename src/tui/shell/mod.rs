@@ -101,7 +101,7 @@ pub fn run(session: Session, abilities: Result<Abilities, term::Unfit>) -> Resul
     term::watch_signals(Arc::clone(&emergency), move |waiting| {
         signals.send(Event::Inputs(waiting)).is_ok()
     })?;
-    term::watch_terminal(emergency)?;
+    term::watch_terminal(Arc::clone(&emergency))?;
     let backend = Backend::new(term::output()?, Size::new(size.0, size.1), abilities);
     let mut terminal = Terminal::new(backend)?;
     let mut shell = Shell {
@@ -112,6 +112,10 @@ pub fn run(session: Session, abilities: Result<Abilities, term::Unfit>) -> Resul
         begun: Instant::now(),
     };
     let left = shell.stay(&mut state, &mut terminal, &mut guard, &receiver);
+    if left.is_err() {
+        // A frame that cannot be written means that the terminal is gone.
+        term::hang_up(&emergency);
+    }
     shell.writer.flush();
     guard.leave()?;
     left
@@ -158,10 +162,10 @@ impl Shell {
             while let Some(effect) = effects.pop_front() {
                 match effect {
                     Effect::Quit => return Ok(()),
-                    Effect::Repaint => terminal.backend_mut().reset(),
+                    Effect::Repaint => terminal.clear()?,
                     Effect::Suspend => {
                         guard.suspend()?;
-                        terminal.backend_mut().reset();
+                        terminal.clear()?;
                     }
                     effect => self.perform(effect),
                 }
@@ -191,7 +195,10 @@ impl Shell {
                             }
                             Input::Focus(_) => {}
                             Input::Stop => msgs.push(Msg::Stop),
-                            Input::Continued => terminal.backend_mut().reset(),
+                            // Another program may have had the screen.
+                            Input::Continued => {
+                                let _ = terminal.clear();
+                            }
                         }
                     }
                 }

@@ -5,11 +5,12 @@ use crate::profile::Bilingual;
 use crate::review::{Status, edit as edits};
 use crate::term::{Key, KeyCode};
 
+use super::super::derived::unit_name;
 use super::super::effect::Effect;
 use super::super::keymap::Action;
 use super::super::msg::Now;
 use super::super::scores::read;
-use super::super::state::{Confirm, Confirmed, Draft, DraftPlace, Overlay, Pane, State, unit_name};
+use super::super::state::{Confirm, Confirmed, Draft, DraftPlace, Overlay, Pane, State};
 use super::{notes, opening, prompts, saving};
 
 /// Moves among criteria; what was typed is saved first.

@@ -6,7 +6,8 @@ use crate::lang::tui as words;
 use crate::review::Status;
 use crate::session::Row;
 
-use super::super::state::{Pane, State, unit_name};
+use super::super::derived::unit_name;
+use super::super::state::{Pane, State};
 use super::paint::{Canvas, row_of};
 
 /// Draws the list; the terminal's cursor stands on its row where it has the focus.

@@ -7,9 +7,10 @@ use crate::lang::{Lang, tui as words};
 use crate::review::Status;
 use crate::text::{Ambiguous, width};
 
+use super::super::derived::unit_name;
 use super::super::keymap::{Action, keys_of};
 use super::super::prompt::{Prompt, PromptFor};
-use super::super::state::{Mode, Overlay, Pane, State, unit_name};
+use super::super::state::{Mode, Overlay, Pane, State};
 use super::cursor_in;
 use super::paint::Canvas;
 

@@ -1,0 +1,167 @@
+//! What follows from the state: asked by `update` and `view` alike, kept nowhere.
+
+use crate::batch::Unit;
+use crate::review::Stamp;
+use crate::session::Row;
+use crate::text::{CharSpan, motion};
+
+use super::keymap::{Place, notation};
+use super::msg::Now;
+use super::open::Open;
+use super::state::{Message, Mode, Pane, State, Typed};
+
+impl State {
+    /// The open report, if it could be opened.
+    #[must_use]
+    pub fn opened(&self) -> Option<&Open> {
+        self.open.as_ref().and_then(|open| open.as_ref().ok())
+    }
+
+    /// The same, to edit.
+    pub fn opened_mut(&mut self) -> Option<&mut Open> {
+        self.open.as_mut().and_then(|open| open.as_mut().ok())
+    }
+
+    /// Number of reports in the batch.
+    #[must_use]
+    pub fn n_reports(&self) -> usize {
+        self.batch.as_ref().map_or(0, |batch| batch.entries.len())
+    }
+
+    /// Who edits now.
+    #[must_use]
+    pub fn stamp(&self, now: &Now) -> Stamp {
+        Stamp {
+            session: self.session.id.clone(),
+            at: now.at.clone(),
+        }
+    }
+
+    /// Where keys are pressed now.
+    #[must_use]
+    pub fn place(&self) -> Place {
+        match (self.focus, &self.mode) {
+            (Pane::Text, Mode::Select { .. }) => Place::Select,
+            (Pane::Text, _) => Place::Text,
+            (Pane::List, _) => Place::List,
+            (Pane::Navigator, _) => Place::Navigator,
+            (Pane::Notes, _) => Place::Notes,
+            (Pane::Scores, _) => Place::Scores,
+        }
+    }
+
+    /// The selected characters, the one under the cursor included.
+    #[must_use]
+    pub fn selection(&self) -> Option<CharSpan> {
+        let (anchor, paragraphs) = match &self.mode {
+            Mode::Select { anchor, paragraphs } => (*anchor, *paragraphs),
+            // The passage stays marked while something is written about it.
+            Mode::Write(editor) => return editor.passage(),
+            Mode::Normal => return None,
+        };
+        let text = &self.opened()?.report.source.text;
+        let (start, last) = (
+            anchor.min(self.reader.cursor),
+            anchor.max(self.reader.cursor),
+        );
+        if paragraphs {
+            let first = motion::line_at(text, start);
+            let last = motion::line_at(text, last);
+            return Some(CharSpan {
+                start: first.start,
+                end: last.end,
+            });
+        }
+        let end = (last + 1).min(text.len());
+        Some(CharSpan { start, end })
+    }
+
+    /// The oldest reason why something is not on disk.
+    #[must_use]
+    pub fn trouble(&self) -> Option<&str> {
+        self.unsaved
+            .values()
+            .find_map(|unsaved| unsaved.reason.as_deref())
+            .or(self.draft_trouble.as_deref())
+    }
+
+    /// How many edits are not on disk.
+    #[must_use]
+    pub fn n_unsaved(&self) -> usize {
+        self.unsaved
+            .values()
+            .map(|unsaved| unsaved.entries.len())
+            .sum()
+    }
+
+    /// Which hit of the search the cursor stands on, of how many.
+    #[must_use]
+    pub fn search_count(&self) -> String {
+        let Some(search) = &self.search else {
+            return String::new();
+        };
+        let n_hits = search.hits.len();
+        match search.number_at(self.reader.cursor) {
+            Some(nth) => format!("{nth}/{n_hits}"),
+            None => n_hits.to_string(),
+        }
+    }
+
+    /// How many of the units that `units.csv` expects have no report here.
+    #[must_use]
+    pub fn n_missing_units(&self) -> usize {
+        let Some(batch) = &self.batch else {
+            return 0;
+        };
+        let sent = |unit: &Unit| {
+            batch.position(&unit.report).is_some()
+                || self.rows.iter().flatten().any(|row| {
+                    row.issuer
+                        .as_ref()
+                        .is_some_and(|issuer| issuer.name == unit.unit || issuer.short == unit.unit)
+                })
+        };
+        batch.units.iter().filter(|unit| !sent(unit)).count()
+    }
+
+    /// Says a sentence until the next key.
+    pub fn say(&mut self, text: impl Into<String>) {
+        self.message = Some(Message {
+            text: text.into(),
+            error: false,
+        });
+    }
+
+    /// Says until the next key what went wrong.
+    pub fn complain(&mut self, text: impl Into<String>) {
+        self.message = Some(Message {
+            text: text.into(),
+            error: true,
+        });
+    }
+}
+
+impl Typed {
+    /// What was typed of a command so far.
+    #[must_use]
+    pub fn shown(&self) -> String {
+        let mut shown = match self.count {
+            0 => String::new(),
+            count => count.to_string(),
+        };
+        shown.extend(self.sequence.iter().map(|key| notation(*key)));
+        shown
+    }
+}
+
+/// How a report's unit is called in one word, where that is known.
+#[must_use]
+pub fn unit_name(row: &Row) -> Option<&str> {
+    let issuer = row.issuer.as_ref()?;
+    let name = if issuer.short.is_empty() {
+        &issuer.name
+    } else {
+        &issuer.short
+    };
+    (!name.is_empty()).then_some(name)
+}
