@@ -6,8 +6,8 @@ mod common;
 use std::path::Path;
 use std::time::Duration;
 
-use common::pty::PATIENCE;
-use common::{Home, Key, Screen};
+use common::Home;
+use common::pty::{Key, PATIENCE, Screen};
 use rustix::process::Signal;
 
 fn shell(script: &str, home: &Home) -> Screen {

@@ -12,4 +12,3 @@ pub(crate) mod home;
 pub(crate) mod pty;
 
 pub(crate) use home::Home;
-pub(crate) use pty::{Key, Screen};

@@ -1,0 +1,93 @@
+//! The README says what the program does: its commands are those of `--help`,
+//! and what it tells a county office to type works on the sample batch.
+
+#![expect(
+    clippy::disallowed_methods,
+    reason = "this test reads the README from disk"
+)]
+
+mod common;
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use common::Home;
+
+fn readme() -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
+    std::fs::read_to_string(path).expect("the README is there")
+}
+
+/// The table's first cells name commands between backticks, `zhupi` before some of them.
+fn commands_described(readme: &str) -> BTreeSet<String> {
+    let section = readme
+        .split("\n## Commands\n")
+        .nth(1)
+        .and_then(|rest| rest.split("\n## ").next())
+        .expect("there is a section on commands");
+    let cells = section
+        .lines()
+        .filter_map(|line| line.strip_prefix("| "))
+        .filter_map(|row| row.split(" | ").next());
+    let spans = cells.flat_map(|cell| cell.split('`').skip(1).step_by(2));
+    spans
+        .map(|span| span.strip_prefix("zhupi ").unwrap_or(span))
+        .filter_map(|span| span.split([' ', '|']).next())
+        .filter(|name| name.chars().all(|c| c.is_ascii_lowercase()))
+        .map(str::to_owned)
+        .collect()
+}
+
+/// The names `--help` lists, one per line, indented by two spaces.
+fn commands_offered(home: &Home) -> BTreeSet<String> {
+    let help = home.run(&["--help", "--lang", "en"]).stdout;
+    let listed = help
+        .lines()
+        .skip_while(|line| !line.starts_with("Commands:"))
+        .skip(1)
+        .take_while(|line| !line.is_empty());
+    listed
+        .filter_map(|line| line.strip_prefix("  ")?.split(' ').next())
+        .filter(|name| !name.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+#[test]
+fn the_commands_described_are_the_commands_offered() {
+    let home = Home::new();
+    let offered = commands_offered(&home);
+    assert!(offered.contains("list"), "{offered:?}");
+    assert_eq!(commands_described(&readme()), offered);
+}
+
+#[test]
+fn what_a_county_office_is_told_to_type_works() {
+    let home = Home::new();
+    let batch = home.batch();
+    let readme = readme();
+    let chinese = readme
+        .split("\n## 中文说明")
+        .nth(1)
+        .expect("there is a Chinese section");
+    let blocks = chinese.split("```sh\n").skip(1);
+    let lines = blocks
+        .filter_map(|block| block.split("```").next())
+        .flat_map(str::lines);
+    let mut n_run = 0;
+    for line in lines.filter_map(|line| line.strip_prefix("zhupi ")) {
+        let words = line.split(" #").next().unwrap_or(line).split_whitespace();
+        let args: Vec<&str> = words.collect();
+        let mut command = home.command(&args);
+        let status = command
+            .current_dir(&batch)
+            .status()
+            .expect("the program can be started");
+        assert!(status.success(), "zhupi {line}: {status}");
+        n_run += 1;
+    }
+    assert!(n_run >= 3, "only {n_run} commands were run");
+    for file in [".zhupi/store.json", "评阅意见.md", "成绩表.csv"] {
+        assert!(batch.join(file).exists(), "{file}");
+    }
+}
