@@ -370,6 +370,9 @@ pub enum StoreCommand {
     /// What is wrong with it.
     #[command(about = w(words::about_store_check))]
     Check,
+    /// Takes over what can be read of damaged files.
+    #[command(about = w(words::about_store_repair))]
+    Repair,
     /// All that is in it.
     #[command(about = w(words::about_store_dump))]
     Dump,

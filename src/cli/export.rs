@@ -30,6 +30,7 @@ pub(super) fn run(args_of: &ExportArgs, args: &Args, mut out: Out) -> Result<Exi
         ..args.options(&args_of.paths)
     };
     let session = Session::open(options)?;
+    super::own_store(&session)?;
     let bundle = bundle(&session, args)?;
     let troubled = super::problems(&session) || !bundle.unreadable.is_empty();
     let exit = if troubled {

@@ -71,6 +71,7 @@ impl JsonRow {
 pub(super) fn run(list: &Paths, args: &Args, mut out: Out) -> Result<Exit, CliError> {
     let session = Session::open(args.options(&list.paths))?;
     let (lang, json) = (args.lang(), out.json);
+    super::own_store(&session)?;
     let mut exit = Exit::Success;
     let mut rows = Vec::new();
     let mut failed = None;
@@ -79,7 +80,7 @@ pub(super) fn run(list: &Paths, args: &Args, mut out: Out) -> Result<Exit, CliEr
         |report_idx| rows_of(&session, args, report_idx),
         |_, of_report| {
             progress.step();
-            if of_report.iter().any(|row| row.error.is_some()) {
+            if of_report.iter().any(|row| row.is_troubled()) {
                 exit = Exit::Failure;
             }
             if json {

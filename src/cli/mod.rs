@@ -36,7 +36,7 @@ pub use start::has_terminal;
 use args::Command;
 use out::Out;
 
-use crate::session::Session;
+use crate::session::{CommitError, Session};
 
 /// Runs a subcommand.
 #[must_use]
@@ -65,6 +65,15 @@ pub fn run(command: Command, args: &Args) -> Exit {
     match done {
         Ok(exit) => exit,
         Err(error) => error.end(args.lang()),
+    }
+}
+
+/// Refuses a store that is not the batch's before anything is read; no store at all is
+/// no fault where reviews are only read.
+fn own_store(session: &Session) -> Result<(), CliError> {
+    match session.store() {
+        Ok(_) | Err(CommitError::Nowhere) => Ok(()),
+        Err(error) => Err(error.into()),
     }
 }
 

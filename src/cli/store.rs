@@ -43,6 +43,7 @@ pub(super) fn run(store: &StoreArgs, args: &Args, out: Out) -> Result<Exit, CliE
     match &store.command {
         StoreCommand::Path => path(args, out),
         StoreCommand::Check => check(args, out),
+        StoreCommand::Repair => repair(args, out),
         StoreCommand::Dump => dump(args, out),
         StoreCommand::Drafts => drafts(args, out),
         StoreCommand::History(report) => history(report, args, out),
@@ -98,6 +99,31 @@ fn check(args: &Args, mut out: Out) -> Result<Exit, CliError> {
     } else {
         Exit::Success
     })
+}
+
+/// Repairs every reviewer's damaged files; the originals go to `trash/`.
+fn repair(args: &Args, mut out: Out) -> Result<Exit, CliError> {
+    let session = Session::open(args.options(&[]))?;
+    let lang = args.lang();
+    let store = session.store()?;
+    let said = |error: store::StoreError| CliError::Said(error.message(lang));
+    let entries = &session.discover().entries;
+    let known: Vec<&str> = entries.iter().map(|entry| entry.path.as_str()).collect();
+    for reviewer in store.reviewers().map_err(said)? {
+        for repaired in store.repair(&reviewer, &known).map_err(said)? {
+            let path = repaired.path.to_string_lossy();
+            let original = repaired.original.to_string_lossy();
+            let n_kept = repaired.n_entries.unwrap_or(0);
+            out.line(&words::repaired(
+                lang,
+                &path,
+                n_kept,
+                repaired.n_lost,
+                &original,
+            ))?;
+        }
+    }
+    out.end(Exit::Success)
 }
 
 fn said(problem: &Problem, lang: Lang) -> String {

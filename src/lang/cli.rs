@@ -108,6 +108,10 @@ words! {
     about_store_path => "显示评阅库位置", "Where the store is";
     /// `store check`.
     about_store_check => "检查评阅库，不作改动", "Look for what is wrong; changes nothing";
+    /// `store repair`.
+    about_store_repair => "修复损坏的评阅文件，原件留存到 trash/", "Take over what can be read of damaged files; the originals go to trash/";
+    /// A file was repaired.
+    repaired(path: &str, n_kept: usize, n_lost: usize, original: &str) => "已修复 `{path}`：保留改动 {n_kept} 条，无法读取 {n_lost} 条；原件在 `{original}`", "Repaired `{path}`: {n_kept} edits kept, {n_lost} unreadable; the original is `{original}`";
     /// `store dump`.
     about_store_dump => "输出全部评阅，每份一行 JSON", "Every review, one line of JSON each";
     /// `store drafts`.

@@ -116,7 +116,12 @@ impl Session {
     fn load(&self, shape: Shape, report_idx: usize) -> Result<Loaded, CommitError> {
         match self.reviewer() {
             Some(reviewer) => self.load_of(shape, &reviewer, report_idx),
-            None => Ok(nothing(&self.discover().entries[report_idx].path)),
+            None => match self.store() {
+                Ok(_) | Err(CommitError::Nowhere) => {
+                    Ok(nothing(&self.discover().entries[report_idx].path))
+                }
+                Err(error) => Err(error),
+            },
         }
     }
 

@@ -52,11 +52,20 @@ pub struct Row {
 }
 
 impl Row {
-    /// Why the report could not be read, in words.
+    /// Why the report or its review could not be read, in words.
     #[must_use]
     pub fn error(&self, lang: Lang) -> Option<String> {
-        let error = self.error.as_ref()?;
-        Some(error.message(lang, &self.report))
+        let report = self
+            .error
+            .as_ref()
+            .map(|error| error.message(lang, &self.report));
+        report.or_else(|| Some(self.review_problem.as_ref()?.message(lang)))
+    }
+
+    /// Whether the report or its review could not be read.
+    #[must_use]
+    pub fn is_troubled(&self) -> bool {
+        self.error.is_some() || self.review_problem.is_some()
     }
 
     /// Takes over what the list shows of a review.

@@ -5,6 +5,7 @@
 
 #![allow(
     dead_code,
+    unused_imports,
     reason = "each test crate uses its own share of this, so no expectation would hold in all"
 )]
 

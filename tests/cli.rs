@@ -1,0 +1,528 @@
+//! The built program without a terminal: every command, its JSON keys, its exit
+//! codes, and what it makes of bad input.
+
+#![expect(
+    clippy::disallowed_methods,
+    reason = "the folder of a test is made and read on disk"
+)]
+
+mod common;
+
+use std::ffi::OsStr;
+use std::fs;
+use std::io::Write;
+use std::os::unix::ffi::OsStrExt;
+use std::os::unix::fs::{PermissionsExt, symlink};
+use std::path::{Path, PathBuf};
+use std::process::Stdio;
+
+use common::Home;
+use common::home::Ran;
+use serde_json::Value;
+
+/// A report of a fictional township with all four parts.
+const REPORT: &str = "青石镇2025年法治政府建设情况报告\n\n\
+    现将我镇2025年法治政府建设情况报告如下：\n\
+    一、主要举措和成效\n\
+    （一）健全制度\n　　全年召开党委会3次，审查文件92份。依法行政。\n\
+    （二）普法宣传\n　　开展宣传12次。依法行政。\n\
+    二、存在的不足和原因\n　　执法力量不足。\n\
+    三、党政主要负责人履行推进法治建设第一责任人职责情况\n　　主要负责人带头学法4次。\n\
+    四、2026年工作安排\n　　加强队伍建设。\n\
+    \n青石镇人民政府\n2025年12月20日\n";
+
+/// A batch of two reports, with a reviewer.
+struct Batch {
+    home: Home,
+    dir: PathBuf,
+}
+
+impl Batch {
+    fn new() -> Self {
+        let home = Home::new();
+        home.write("b/1 青石镇.txt", REPORT);
+        home.write("b/10 石桥乡.txt", REPORT.replace("青石镇", "石桥乡"));
+        let dir = home.path().join("b");
+        Self { home, dir }
+    }
+
+    fn run(&self, args: &[&str]) -> Ran {
+        self.run_with(args, "")
+    }
+
+    fn run_with(&self, args: &[&str], input: &str) -> Ran {
+        let mut child = self
+            .home
+            .command(args)
+            .current_dir(&self.dir)
+            .env("ZHUPI_REVIEWER", "评审甲")
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        // A program that wants no input may have closed it.
+        let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+        let output = child.wait_with_output().unwrap();
+        Ran {
+            code: output.status.code(),
+            stdout: String::from_utf8_lossy(&output.stdout).into_owned(),
+            stderr: String::from_utf8_lossy(&output.stderr).into_owned(),
+        }
+    }
+
+    /// Runs what must go well.
+    #[track_caller]
+    fn ok(&self, args: &[&str]) -> String {
+        let ran = self.run(args);
+        assert_eq!(ran.code, Some(0), "{args:?}: {}", ran.stderr);
+        ran.stdout
+    }
+
+    /// Runs what must fail, and gives what it says.
+    #[track_caller]
+    fn fails(&self, args: &[&str]) -> String {
+        let ran = self.run(args);
+        assert_eq!(ran.code, Some(2), "{args:?}: {}{}", ran.stdout, ran.stderr);
+        assert!(
+            ran.stderr.starts_with("zhupi: "),
+            "{args:?}: {}",
+            ran.stderr
+        );
+        ran.stderr
+    }
+
+    #[track_caller]
+    fn json(&self, args: &[&str]) -> Value {
+        serde_json::from_str(&self.ok(args)).unwrap()
+    }
+}
+
+/// The keys of a JSON object as they stand in the text.
+#[track_caller]
+fn keys(line: &str) -> Vec<String> {
+    let value: Value = serde_json::from_str(line).unwrap();
+    let mut keys: Vec<(usize, String)> = value
+        .as_object()
+        .unwrap()
+        .keys()
+        .map(|key| (line.find(&format!("\"{key}\":")).unwrap(), key.clone()))
+        .collect();
+    keys.sort();
+    keys.into_iter().map(|(_, key)| key).collect()
+}
+
+#[track_caller]
+fn check_keys(line: &str, expected: &str) {
+    assert_eq!(keys(line).join(" "), expected);
+}
+
+#[test]
+fn list_has_its_keys_one_row_per_report_in_order() {
+    let batch = Batch::new();
+    let rows = batch.ok(&["list", ".", "--json"]);
+    let rows: Vec<&str> = rows.lines().collect();
+    assert_eq!(rows.len(), 2);
+    check_keys(
+        rows[0],
+        "report title issuer year date chars sections parts missing findings status score max \
+         grade reviewer error",
+    );
+    let first: Value = serde_json::from_str(rows[0]).unwrap();
+    assert_eq!(first["report"], "1 青石镇.txt");
+    assert_eq!(first["issuer"], "青石镇人民政府");
+    assert_eq!(first["year"], 2025);
+    assert_eq!(first["date"], "2025-12-20");
+    assert_eq!(first["missing"], serde_json::json!([]));
+    assert_eq!(first["score"], Value::Null);
+    assert_eq!(first["status"], "new");
+    let table = batch.ok(&["list", "."]);
+    assert!(table.contains("共 2 份报告"), "{table}");
+    assert!(
+        batch
+            .ok(&["--lang", "en", "list", "."])
+            .contains("2 reports")
+    );
+}
+
+#[test]
+fn text_is_exact_and_outline_speaks_of_it() {
+    let batch = Batch::new();
+    assert_eq!(batch.ok(&["text", "1 青石镇.txt"]), REPORT);
+    let text = batch.ok(&["text", "青石", "--json"]);
+    check_keys(
+        &text,
+        "report format encoding sure text_version text_sha256 text marks",
+    );
+    let outline = batch.ok(&["outline", "青石", "--json"]);
+    check_keys(
+        &outline,
+        "report title issuer year date chars text_version text_sha256 sections notes",
+    );
+    let outline: Value = serde_json::from_str(&outline).unwrap();
+    let sections = outline["sections"].as_array().unwrap();
+    let one = sections
+        .iter()
+        .find(|section| section["id"] == "1")
+        .unwrap();
+    assert_eq!(one["heading"], "主要举措和成效");
+    assert_eq!(one["parts"][0]["part"], "measures");
+    assert_eq!(one["children"][1]["number"], "二");
+}
+
+#[test]
+fn search_finds_folded_and_says_when_there_is_nothing() {
+    let batch = Batch::new();
+    let hits = batch.ok(&["search", "９２份", ".", "--json"]);
+    let hit = hits.lines().next().unwrap();
+    check_keys(hit, "report section line start end quote text");
+    let hit: Value = serde_json::from_str(hit).unwrap();
+    assert_eq!(hit["quote"], "92份");
+    assert_eq!(hit["section"], "1.1");
+    assert_eq!(
+        batch.run(&["search", "--exact", "９２份", "."]).code,
+        Some(1)
+    );
+    assert_eq!(
+        batch
+            .ok(&["search", "--regex", "[0-9]+次", "."])
+            .lines()
+            .count(),
+        6
+    );
+    batch.fails(&["search", "--regex", "(", "."]);
+}
+
+#[test]
+fn figures_have_their_keys() {
+    let batch = Batch::new();
+    let rows = batch.ok(&["figures", "1 青石镇.txt", "--json"]);
+    let row = rows
+        .lines()
+        .find(|row| row.contains("\"value\":92"))
+        .unwrap();
+    check_keys(
+        row,
+        "report section start end value max unit approx of quote",
+    );
+}
+
+#[test]
+fn a_review_is_made_shown_undone_and_redone() {
+    let batch = Batch::new();
+    batch.ok(&["score", "青石", "measures", "30.5", "--comment", "有数据"]);
+    let id = batch.ok(&["note", "青石", "--quote", "审查文件92份", "请附清单"]);
+    batch.ok(&["summary", "青石", "总体较好"]);
+    batch.ok(&["status", "青石", "done"]);
+    let review = batch.ok(&["show", "青石", "--json"]);
+    check_keys(
+        &review,
+        "format version report title text_sha256 text_version reviewer profile status scores notes \
+         summary outline seconds revision history checksum",
+    );
+    let review: Value = serde_json::from_str(&review).unwrap();
+    assert_eq!(review["scores"]["measures"]["value"].to_string(), "30.5");
+    assert_eq!(review["status"], "done");
+    assert!(batch.ok(&["show", "青石"]).contains("请附清单"));
+    batch.ok(&["undo", "青石"]);
+    assert_eq!(
+        batch.json(&["status", "青石", "--json"])["status"],
+        "reading"
+    );
+    batch.ok(&["redo", "青石"]);
+    assert_eq!(batch.json(&["status", "青石", "--json"])["status"], "done");
+    batch.ok(&["note", "青石", "--edit", id.trim(), "请附文件清单"]);
+    batch.ok(&["note", "青石", "--delete", id.trim()]);
+    assert_eq!(
+        batch.json(&["show", "青石", "--json"])["notes"],
+        serde_json::json!([])
+    );
+    let row = batch.ok(&["list", "1 青石镇.txt", "--json"]);
+    let row: Value = serde_json::from_str(&row).unwrap();
+    assert_eq!(row["score"].to_string(), "30.5");
+    assert_eq!(batch.ok(&["store", "dump"]).lines().count(), 1);
+    assert_eq!(batch.ok(&["store", "history", "青石"]).lines().count(), 8);
+    batch.ok(&["store", "check"]);
+}
+
+#[test]
+fn edits_that_are_wrong_change_nothing() {
+    let batch = Batch::new();
+    assert!(
+        batch
+            .fails(&["score", "青石", "measures", "99"])
+            .contains("35")
+    );
+    batch.fails(&["score", "青石", "nothing", "1"]);
+    let said = batch.fails(&["note", "青石", "--quote", "依法行政", "空"]);
+    assert!(said.contains("--nth 2"), "{said}");
+    batch.fails(&["note", "青石", "没有位置"]);
+    batch.fails(&["note", "青石", "--span", "5..99999", "x"]);
+    batch.fails(&["status", "青石", "finished"]);
+    batch.fails(&["undo", "青石"]);
+    assert!(batch.fails(&["show", "乡镇"]).contains("乡镇"));
+    let said = batch.fails(&["show", ".txt"]);
+    assert!(said.contains("10 石桥乡.txt"), "{said}");
+    assert_eq!(batch.ok(&["store", "dump"]), "");
+    let unnamed = batch.home.run(&["status", "b/1 青石镇.txt", "done"]);
+    assert_eq!(unnamed.code, Some(2));
+    assert!(unnamed.stderr.contains("--reviewer"), "{}", unnamed.stderr);
+}
+
+#[test]
+fn many_scores_are_checked_before_the_first_is_written() {
+    let batch = Batch::new();
+    let faulty = "青石\tmeasures\t30\n石桥\tplan\t99\n";
+    let ran = batch.run_with(&["score", "-"], faulty);
+    assert_eq!(ran.code, Some(2));
+    assert_eq!(batch.ok(&["store", "dump"]), "");
+    let sound = "青石\tmeasures\t30\t好\n石桥\tplan\tna\n青石\tplan\t9.5\n";
+    assert_eq!(batch.run_with(&["score", "-"], sound).code, Some(0));
+    let dump = batch.ok(&["store", "dump"]);
+    assert_eq!(dump.lines().count(), 2);
+    assert_eq!(batch.run_with(&["score", "-"], sound).code, Some(0));
+    assert_eq!(batch.ok(&["store", "dump"]), dump);
+}
+
+#[test]
+fn a_remark_is_kept_apart() {
+    let batch = Batch::new();
+    batch.ok(&["note", "青石", "--private", "--whole", "只给自己看"]);
+    assert_eq!(batch.ok(&["store", "dump"]), "");
+    assert!(
+        !batch
+            .ok(&["export", ".", "--format", "json"])
+            .contains("只给自己看")
+    );
+}
+
+#[test]
+fn the_outline_is_corrected_by_hand_and_back() {
+    let batch = Batch::new();
+    batch.ok(&[
+        "outline",
+        "青石",
+        "--issuer",
+        "青石镇政府",
+        "--year",
+        "2024",
+        "--set",
+        "1.2:body",
+    ]);
+    let corrected = batch.json(&["outline", "青石", "--json"]);
+    assert_eq!(corrected["issuer"], "青石镇政府");
+    assert_eq!(corrected["year"], 2024);
+    let raw = batch.json(&["outline", "青石", "--json", "--raw"]);
+    assert_eq!(raw["year"], 2025);
+    assert_ne!(raw["sections"], corrected["sections"]);
+    batch.ok(&["outline", "青石", "--reset"]);
+    assert_eq!(batch.json(&["outline", "青石", "--json"]), raw);
+}
+
+#[test]
+fn an_export_replaces_nothing_unasked() {
+    let batch = Batch::new();
+    batch.ok(&["score", "青石", "measures", "30"]);
+    batch.ok(&["export", ".", "--format", "csv", "-o", "o.csv"]);
+    let file = batch.dir.join("o.csv");
+    assert_eq!(file.metadata().unwrap().permissions().mode() & 0o777, 0o600);
+    fs::write(&file, "mine").unwrap();
+    batch.fails(&["export", ".", "--format", "csv", "-o", "o.csv"]);
+    assert_eq!(fs::read(&file).unwrap(), b"mine");
+    batch.ok(&["export", ".", "--format", "csv", "-o", "o.csv", "--force"]);
+    assert_ne!(fs::read(&file).unwrap(), b"mine");
+    symlink(&file, batch.dir.join("link.csv")).unwrap();
+    batch.fails(&[
+        "export", ".", "--format", "csv", "-o", "link.csv", "--force",
+    ]);
+    fs::create_dir(batch.dir.join("notes")).unwrap();
+    batch.ok(&["export", ".", "--format", "md", "-o", "notes"]);
+    assert_eq!(fs::read_dir(batch.dir.join("notes")).unwrap().count(), 1);
+    batch.fails(&["export", ".", "--format", "rtf"]);
+}
+
+#[test]
+fn a_store_of_the_batch_is_found_from_anywhere() {
+    let batch = Batch::new();
+    batch.ok(&["init"]);
+    let inside = batch.dir.join(".zhupi");
+    assert_eq!(
+        batch.ok(&["store", "path"]).trim_end(),
+        inside.to_str().unwrap()
+    );
+    batch.ok(&["status", "青石", "hold"]);
+    assert!(inside.join("store.json").is_file());
+    let from_home = batch
+        .home
+        .run(&["--reviewer", "评审甲", "status", "b/1 青石镇.txt", "--json"]);
+    let status: Value = serde_json::from_str(&from_home.stdout).unwrap();
+    assert_eq!(status["status"], "hold");
+    let other = batch.home.write("c/3 别处.txt", "别处的文本。\n");
+    let args = [
+        OsStr::new("--store"),
+        inside.as_os_str(),
+        OsStr::new("show"),
+        other.as_os_str(),
+    ];
+    let foreign = batch.home.run(&args);
+    assert_eq!(foreign.code, Some(2), "{}", foreign.stdout);
+}
+
+#[test]
+fn profiles_are_listed_shown_made_and_checked() {
+    let batch = Batch::new();
+    let listed = batch.json(&["profile", "list", "--json"]);
+    assert_eq!(listed["profiles"][0]["id"], "fazhi");
+    let shown = batch.json(&["profile", "show", "fazhi", "--json"]);
+    assert_eq!(shown["criteria"][0]["id"], "measures");
+    let file = batch.ok(&["profile", "new", "harbour"]);
+    batch.ok(&["profile", "check", file.trim()]);
+    batch.fails(&["profile", "new", "harbour"]);
+    fs::write(file.trim(), "format = 1\n").unwrap();
+    assert!(
+        batch
+            .fails(&["profile", "check", "harbour"])
+            .contains("harbour.toml")
+    );
+    batch.fails(&["--profile", "nothing", "list", "."]);
+}
+
+#[test]
+fn bad_files_are_rows_and_the_rest_goes_on() {
+    let batch = Batch::new();
+    fs::write(
+        batch.dir.join("2 二进制.txt"),
+        [0_u8, 159, 146, 150, 0, 0, 1, 2].repeat(64),
+    )
+    .unwrap();
+    fs::write(batch.dir.join("3 空.txt"), "").unwrap();
+    symlink("/etc/passwd", batch.dir.join("4 链接.txt")).unwrap();
+    let ran = batch.run(&["list", ".", "--json"]);
+    assert_eq!(ran.code, Some(2));
+    let rows: Vec<Value> = ran
+        .stdout
+        .lines()
+        .map(|row| serde_json::from_str(row).unwrap())
+        .collect();
+    let errors: Vec<bool> = rows.iter().map(|row| row["error"].is_string()).collect();
+    assert_eq!(errors, [false, true, true, true, false], "{}", ran.stdout);
+    assert_eq!(rows[1]["chars"], Value::Null);
+    assert!(!ran.stdout.contains("root:"));
+}
+
+#[test]
+fn missing_paths_and_empty_folders_are_said() {
+    let batch = Batch::new();
+    assert!(batch.fails(&["list", "没有这里"]).contains("没有这里"));
+    fs::create_dir(batch.dir.join("空")).unwrap();
+    let empty = batch.run(&["list", "空"]);
+    assert_eq!((empty.code, empty.stdout.as_str()), (Some(0), ""));
+    assert!(empty.stderr.contains("没有报告"), "{}", empty.stderr);
+    let partly = batch.run(&["list", "1 青石镇.txt", "没有这份.txt"]);
+    assert_eq!(partly.code, Some(2));
+    assert!(
+        partly.stdout.contains("青石镇人民政府"),
+        "{}",
+        partly.stdout
+    );
+    assert!(partly.stderr.contains("没有这份.txt"), "{}", partly.stderr);
+}
+
+#[test]
+fn a_broken_review_is_named_and_left_alone() {
+    let batch = Batch::new();
+    batch.ok(&["init"]);
+    batch.ok(&["status", "青石", "done"]);
+    let folder = batch.dir.join(".zhupi/reviews/评审甲");
+    let file = fs::read_dir(&folder)
+        .unwrap()
+        .next()
+        .unwrap()
+        .unwrap()
+        .path();
+    fs::write(&file, "{ broken").unwrap();
+    let said = batch.fails(&["score", "青石", "measures", "30"]);
+    assert!(
+        said.contains(file.file_name().unwrap().to_str().unwrap()),
+        "{said}"
+    );
+    assert_eq!(fs::read(&file).unwrap(), b"{ broken");
+    let checked = batch.run(&["store", "check"]);
+    assert_eq!(checked.code, Some(2));
+    assert!(checked.stdout.contains(".json"), "{}", checked.stdout);
+    let rows = batch.run(&["list", ".", "--json"]);
+    assert_eq!((rows.code, rows.stdout.lines().count()), (Some(2), 2));
+    assert_eq!(
+        batch.run(&["export", ".", "--format", "json"]).code,
+        Some(2)
+    );
+    batch.ok(&["store", "repair"]);
+    batch.ok(&["score", "青石", "measures", "30"]);
+    batch.ok(&["score", "石桥", "measures", "30"]);
+    assert!(batch.dir.join(".zhupi/trash").is_dir());
+}
+
+#[test]
+fn names_of_any_bytes_are_one_row_each_and_can_be_used() {
+    let batch = Batch::new();
+    let names: [&[u8]; 4] = [
+        b"-dash.txt",
+        b"a\xFF%.txt",
+        b"new\nline.txt",
+        "esc\u{1b}[31m\u{202e}.txt".as_bytes(),
+    ];
+    for name in names {
+        fs::write(batch.dir.join(OsStr::from_bytes(name)), REPORT).unwrap();
+    }
+    let table = batch.ok(&["list", "."]);
+    assert_eq!(table.lines().count(), 2 + 6, "{table}");
+    let shown = |ch: char| (ch.is_control() && ch != '\n') || ch == '\u{202e}';
+    assert!(!table.contains(shown), "{table:?}");
+    let rows = batch.ok(&["list", ".", "--json"]);
+    assert!(!rows.contains(shown), "{rows:?}");
+    for row in rows.lines() {
+        let row: Value = serde_json::from_str(row).unwrap();
+        let path = row["report"].as_str().unwrap();
+        batch.ok(&["status", "--", path, "done"]);
+    }
+    assert!(rows.contains("a%FF%25.txt"), "{rows}");
+    assert_eq!(batch.ok(&["store", "dump"]).lines().count(), 6);
+}
+
+#[test]
+fn a_closed_pipe_is_no_error() {
+    let batch = Batch::new();
+    let mut child = batch
+        .home
+        .command(&["text", "b/1 青石镇.txt"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let output = child.wait_with_output().unwrap();
+    assert_eq!(output.status.code(), Some(0));
+    assert_eq!(String::from_utf8_lossy(&output.stderr), "");
+    let full = Path::new("/dev/full");
+    if full.exists() {
+        let out = fs::OpenOptions::new().write(true).open(full).unwrap();
+        let status = batch
+            .home
+            .command(&["text", "b/1 青石镇.txt"])
+            .stdout(out)
+            .stderr(Stdio::null())
+            .status()
+            .unwrap();
+        assert_eq!(status.code(), Some(2));
+    }
+}
+
+#[test]
+fn wrong_use_and_no_terminal_exit_with_two() {
+    let batch = Batch::new();
+    assert_eq!(batch.run(&["list"]).code, Some(2));
+    assert_eq!(batch.run(&["--lang", "fr", "list", "."]).code, Some(2));
+    assert_eq!(batch.run(&["--help"]).code, Some(0));
+    let said = batch.fails(&["."]);
+    assert!(said.contains("zhupi list"), "{said}");
+}
