@@ -1,6 +1,7 @@
 //! `outline REPORT --set …`: corrections of the outline by hand.
 
-use super::args::{Args, OutlineArgs};
+use super::args::Args;
+use super::command::OutlineArgs;
 use super::edit::Edited;
 use super::error::CliError;
 use super::review::say_saved;

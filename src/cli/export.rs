@@ -3,7 +3,8 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::args::{Args, ExportArgs};
+use super::args::Args;
+use super::command::ExportArgs;
 use super::error::CliError;
 use super::exit::Exit;
 use super::out::{Out, say};

@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::args::{Args, Paths};
+use super::args::Args;
+use super::command::Paths;
 use super::error::CliError;
 use super::exit::Exit;
 use super::out::{Out, say};

@@ -6,6 +6,7 @@
 
 mod anchors;
 mod args;
+mod command;
 mod correct;
 mod edit;
 mod error;
@@ -28,12 +29,12 @@ mod table;
 mod text;
 
 pub use args::{Args, parse};
+pub use command::Command;
 pub use error::CliError;
 pub use exit::Exit;
 pub use out::say;
 pub use start::has_terminal;
 
-use args::Command;
 use out::Out;
 
 use crate::session::{CommitError, Session};

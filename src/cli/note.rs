@@ -1,6 +1,7 @@
 //! `note REPORT …`: one note written, changed or deleted.
 
-use super::args::{Args, NoteArgs};
+use super::args::Args;
+use super::command::NoteArgs;
 use super::edit::{self, Edited};
 use super::error::CliError;
 use super::exit::Exit;

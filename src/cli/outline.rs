@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::args::{Args, OutlineArgs};
+use super::args::Args;
+use super::command::OutlineArgs;
 use super::correct;
 use super::error::CliError;
 use super::exit::Exit;

@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::args::{Args, ProfileArgs, ProfileCommand};
+use super::args::Args;
+use super::command::{ProfileArgs, ProfileCommand};
 use super::error::CliError;
 use super::exit::Exit;
 use super::out::{Out, say};

@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::args::{Args, ReportArg, StatusArgs, SummaryArgs};
+use super::args::Args;
+use super::command::{ReportArg, StatusArgs, SummaryArgs};
 use super::edit::{self, Edited};
 use super::error::CliError;
 use super::exit::Exit;

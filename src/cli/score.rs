@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
 
-use super::args::{Args, ScoreArgs};
+use super::args::Args;
+use super::command::ScoreArgs;
 use super::edit::{self, Edited};
 use super::error::CliError;
 use super::exit::Exit;

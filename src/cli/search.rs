@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::args::{Args, SearchArgs};
+use super::args::Args;
+use super::command::SearchArgs;
 use super::error::CliError;
 use super::exit::Exit;
 use super::out::{Out, say};

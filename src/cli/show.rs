@@ -1,6 +1,7 @@
 //! `show REPORT`: one review.
 
-use super::args::{Args, ReportArg};
+use super::args::Args;
+use super::command::ReportArg;
 use super::error::CliError;
 use super::exit::Exit;
 use super::out::{Out, json_safe, say};

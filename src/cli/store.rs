@@ -4,7 +4,8 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use super::args::{Args, InitArgs, ReportArg, StoreArgs, StoreCommand};
+use super::args::Args;
+use super::command::{InitArgs, ReportArg, StoreArgs, StoreCommand};
 use super::error::CliError;
 use super::exit::Exit;
 use super::out::{Out, json_safe, say};

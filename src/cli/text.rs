@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::args::{Args, TextArgs};
+use super::args::Args;
+use super::command::TextArgs;
 use super::error::CliError;
 use super::exit::Exit;
 use super::out::{Out, say};

@@ -1,0 +1,311 @@
+//! The subcommands and their arguments.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use clap::{ArgAction, Args as ClapArgs, Subcommand};
+
+use super::args::w;
+use crate::lang::cli as words;
+
+/// The subcommands.
+#[derive(Subcommand, Debug)]
+pub enum Command {
+    /// One row per report.
+    #[command(about = w(words::about_list))]
+    List(Paths),
+    /// The text.
+    #[command(about = w(words::about_text))]
+    Text(TextArgs),
+    /// The section tree, and corrections by hand.
+    #[command(about = w(words::about_outline))]
+    Outline(OutlineArgs),
+    /// Quantities.
+    #[command(about = w(words::about_figures))]
+    Figures(Paths),
+    /// A phrase in many reports.
+    #[command(about = w(words::about_search))]
+    Search(SearchArgs),
+    /// One review.
+    #[command(about = w(words::about_show))]
+    Show(ReportArg),
+    /// One score, or many from standard input.
+    #[command(about = w(words::about_score))]
+    Score(ScoreArgs),
+    /// One note.
+    #[command(about = w(words::about_note))]
+    Note(NoteArgs),
+    /// The summary.
+    #[command(about = w(words::about_summary))]
+    Summary(SummaryArgs),
+    /// The status.
+    #[command(about = w(words::about_status))]
+    Status(StatusArgs),
+    /// Takes the last edit back.
+    #[command(about = w(words::about_undo))]
+    Undo(ReportArg),
+    /// Does it again.
+    #[command(about = w(words::about_redo))]
+    Redo(ReportArg),
+    /// Notes that moved or are lost.
+    #[command(about = w(words::about_anchors))]
+    Anchors(Paths),
+    /// Reviews as files.
+    #[command(about = w(words::about_export))]
+    Export(ExportArgs),
+    /// Profiles.
+    #[command(about = w(words::about_profile))]
+    Profile(ProfileArgs),
+    /// A store in the batch's folder.
+    #[command(about = w(words::about_init))]
+    Init(InitArgs),
+    /// The store.
+    #[command(about = w(words::about_store))]
+    Store(StoreArgs),
+    /// The parser's child process.
+    #[command(name = "__ingest", hide = true)]
+    Ingest,
+}
+
+/// Folders and files.
+#[derive(ClapArgs, Debug)]
+pub struct Paths {
+    /// Folders and files.
+    #[arg(value_name = "PATH", required = true, help = w(words::arg_paths))]
+    pub paths: Vec<PathBuf>,
+}
+
+/// Arguments of `text`.
+#[derive(ClapArgs, Debug)]
+pub struct TextArgs {
+    /// The file.
+    #[arg(value_name = "FILE", help = w(words::arg_report))]
+    pub report: OsString,
+    /// The encoding to read it in.
+    #[arg(long, value_name = "NAME", help = w(words::opt_encoding))]
+    pub encoding: Option<String>,
+}
+
+/// Arguments of `outline`.
+#[derive(ClapArgs, Debug)]
+pub struct OutlineArgs {
+    /// The report.
+    #[arg(value_name = "REPORT", help = w(words::arg_report))]
+    pub report: OsString,
+    /// Without corrections by hand.
+    #[arg(long, conflicts_with_all = ["set", "title", "issuer", "year", "reset"], help = w(words::opt_raw))]
+    pub raw: bool,
+    /// Corrections of single sections.
+    #[arg(long, value_name = "ID:WHAT", action = ArgAction::Append, help = w(words::opt_set))]
+    pub set: Vec<String>,
+    /// The title.
+    #[arg(long, value_name = "TEXT", help = w(words::opt_title))]
+    pub title: Option<String>,
+    /// The issuer.
+    #[arg(long, value_name = "NAME", help = w(words::opt_issuer))]
+    pub issuer: Option<String>,
+    /// The year.
+    #[arg(long, value_name = "YEAR", help = w(words::opt_year))]
+    pub year: Option<i32>,
+    /// Takes all corrections back.
+    #[arg(long, help = w(words::opt_reset))]
+    pub reset: bool,
+}
+
+/// One report.
+#[derive(ClapArgs, Debug)]
+pub struct ReportArg {
+    /// The report.
+    #[arg(value_name = "REPORT", help = w(words::arg_report))]
+    pub report: OsString,
+}
+
+/// Arguments of `score`.
+#[derive(ClapArgs, Debug)]
+pub struct ScoreArgs {
+    /// The report, or `-`.
+    #[arg(value_name = "REPORT", help = w(words::arg_score_report))]
+    pub report: OsString,
+    /// The criterion.
+    #[arg(value_name = "CRITERION", help = w(words::arg_criterion))]
+    pub criterion: Option<String>,
+    /// The points.
+    #[arg(value_name = "VALUE", allow_negative_numbers = true, help = w(words::arg_value))]
+    pub value: Option<String>,
+    /// Why.
+    #[arg(long, value_name = "TEXT", help = w(words::opt_comment))]
+    pub comment: Option<String>,
+}
+
+/// Arguments of `note`.
+#[derive(ClapArgs, Debug)]
+pub struct NoteArgs {
+    /// The report.
+    #[arg(value_name = "REPORT", help = w(words::arg_report))]
+    pub report: OsString,
+    /// The comment.
+    #[arg(value_name = "BODY", help = w(words::arg_body))]
+    pub body: Option<String>,
+    /// On this passage.
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true, conflicts_with_all = ["span", "section", "whole"], help = w(words::opt_quote))]
+    pub quote: Option<String>,
+    /// Which of several.
+    #[arg(long, value_name = "N", requires = "quote", help = w(words::opt_nth))]
+    pub nth: Option<usize>,
+    /// On these characters.
+    #[arg(long, value_name = "START..END", conflicts_with_all = ["section", "whole"], help = w(words::opt_span))]
+    pub span: Option<String>,
+    /// On a section.
+    #[arg(long, value_name = "ID", conflicts_with = "whole", help = w(words::opt_section))]
+    pub section: Option<String>,
+    /// On the whole report.
+    #[arg(long, help = w(words::opt_whole))]
+    pub whole: bool,
+    /// Its kind.
+    #[arg(long, value_name = "KIND", help = w(words::opt_kind))]
+    pub kind: Option<String>,
+    /// The criterion it bears on.
+    #[arg(long, value_name = "CRITERION", help = w(words::opt_criterion))]
+    pub criterion: Option<String>,
+    /// For nobody else.
+    #[arg(long, help = w(words::opt_private))]
+    pub private: bool,
+    /// Changes a note.
+    #[arg(long, value_name = "ID", conflicts_with_all = ["delete", "private"], help = w(words::opt_edit))]
+    pub edit: Option<String>,
+    /// Deletes a note.
+    #[arg(long, value_name = "ID", conflicts_with_all = ["body", "quote", "span", "section", "whole", "kind", "criterion", "private"], help = w(words::opt_delete))]
+    pub delete: Option<String>,
+}
+
+/// Arguments of `summary`.
+#[derive(ClapArgs, Debug)]
+pub struct SummaryArgs {
+    /// The report.
+    #[arg(value_name = "REPORT", help = w(words::arg_report))]
+    pub report: OsString,
+    /// The summary.
+    #[arg(value_name = "BODY", help = w(words::arg_summary))]
+    pub body: Option<String>,
+}
+
+/// Arguments of `status`.
+#[derive(ClapArgs, Debug)]
+pub struct StatusArgs {
+    /// The report.
+    #[arg(value_name = "REPORT", help = w(words::arg_report))]
+    pub report: OsString,
+    /// The status.
+    #[arg(value_name = "STATUS", help = w(words::arg_status))]
+    pub status: Option<String>,
+}
+
+/// Arguments of `search`.
+#[derive(ClapArgs, Debug)]
+pub struct SearchArgs {
+    /// The phrase.
+    #[arg(value_name = "PATTERN", allow_hyphen_values = true, help = w(words::arg_pattern))]
+    pub pattern: String,
+    /// Folders and files.
+    #[arg(value_name = "PATH", required = true, help = w(words::arg_paths))]
+    pub paths: Vec<PathBuf>,
+    /// As a regular expression.
+    #[arg(long, conflicts_with = "exact", help = w(words::opt_regex))]
+    pub regex: bool,
+    /// Character by character.
+    #[arg(long, help = w(words::opt_exact))]
+    pub exact: bool,
+}
+
+/// Arguments of `export`.
+#[derive(ClapArgs, Debug)]
+pub struct ExportArgs {
+    /// Folders and files.
+    #[arg(value_name = "PATH", required = true, help = w(words::arg_paths))]
+    pub paths: Vec<PathBuf>,
+    /// The format.
+    #[arg(long, value_name = "FORMAT", help = w(words::opt_format))]
+    pub format: String,
+    /// Where to.
+    #[arg(short, long = "output", value_name = "OUT", help = w(words::opt_out))]
+    pub out: Option<PathBuf>,
+}
+
+/// Arguments of `init`.
+#[derive(ClapArgs, Debug)]
+pub struct InitArgs {
+    /// The batch's folder.
+    #[arg(value_name = "DIR", help = w(words::arg_folder))]
+    pub folder: Option<PathBuf>,
+}
+
+/// Arguments of `store`.
+#[derive(ClapArgs, Debug)]
+pub struct StoreArgs {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: StoreCommand,
+}
+
+/// What `store` can do.
+#[derive(Subcommand, Debug)]
+pub enum StoreCommand {
+    /// Where it is.
+    #[command(about = w(words::about_store_path))]
+    Path,
+    /// What is wrong with it.
+    #[command(about = w(words::about_store_check))]
+    Check,
+    /// Takes over what can be read of damaged files.
+    #[command(about = w(words::about_store_repair))]
+    Repair,
+    /// All that is in it.
+    #[command(about = w(words::about_store_dump))]
+    Dump,
+    /// Half-typed text.
+    #[command(about = w(words::about_store_drafts))]
+    Drafts,
+    /// Every edit of a review.
+    #[command(about = w(words::about_store_history))]
+    History(ReportArg),
+}
+
+/// Arguments of `profile`.
+#[derive(ClapArgs, Debug)]
+pub struct ProfileArgs {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: ProfileCommand,
+}
+
+/// What `profile` can do.
+#[derive(Subcommand, Debug)]
+pub enum ProfileCommand {
+    /// Names of profiles.
+    #[command(about = w(words::about_profile_list))]
+    List,
+    /// One profile.
+    #[command(about = w(words::about_profile_show))]
+    Show {
+        /// Its name or file.
+        #[arg(value_name = "NAME|FILE", help = w(words::arg_profile))]
+        name: String,
+    },
+    /// Faults of a profile.
+    #[command(about = w(words::about_profile_check))]
+    Check {
+        /// Its name or file.
+        #[arg(value_name = "FILE", help = w(words::arg_profile))]
+        name: String,
+    },
+    /// A new profile from a built-in one.
+    #[command(about = w(words::about_profile_new))]
+    New {
+        /// Its name.
+        #[arg(value_name = "NAME", help = w(words::arg_profile_new))]
+        name: String,
+        /// The one it begins as.
+        #[arg(long, value_name = "NAME", default_value = "generic", help = w(words::opt_from))]
+        from: String,
+    },
+}
