@@ -1,5 +1,6 @@
 //! Parses arguments, calls the command line or the screen, and gives the exit code.
 
+use std::path::Path;
 use std::process::ExitCode;
 
 use zhupi::cli::{self, Args, Exit};
@@ -8,9 +9,16 @@ use zhupi::term::{Abilities, Depth, Unfit};
 use zhupi::tui;
 
 fn main() -> ExitCode {
-    let (command, paths, args) = cli::parse();
+    let (command, mut paths, args) = cli::parse();
     if let Some(command) = command {
         return cli::run(command, &args).into();
+    }
+    let here = Path::new(".");
+    if paths.is_empty() && args.batch.is_none() {
+        if !cli::is_batch(here) {
+            return cli::start_page(&args).into();
+        }
+        paths.push(here.to_path_buf());
     }
     if !cli::has_terminal(args.lang()) {
         return Exit::Failure.into();

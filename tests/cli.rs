@@ -19,6 +19,7 @@ use std::process::Stdio;
 
 use common::Home;
 use common::home::Ran;
+use common::pty::{PATIENCE, Screen};
 use serde_json::Value;
 
 /// A report of a fictional township with all four parts.
@@ -526,4 +527,35 @@ fn wrong_use_and_no_terminal_exit_with_two() {
     assert_eq!(batch.run(&["--help"]).code, Some(0));
     let said = batch.fails(&["."]);
     assert!(said.contains("zhupi list"), "{said}");
+}
+
+#[test]
+fn without_a_path_a_start_page_says_what_to_type() {
+    let batch = Batch::new();
+    let ran = batch.home.run::<&str>(&[]);
+    assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+    assert!(ran.stdout.contains("zhupi list 文件夹"), "{}", ran.stdout);
+    assert!(!ran.stdout.contains("最近打开"), "{}", ran.stdout);
+
+    let root = batch.dir.to_str().unwrap();
+    let place = serde_json::json!({
+        "format": "zhupi-place", "version": 1, "root": root, "at": "2026-01-09T20:00:00+08:00",
+        "report": null, "pane": null, "cursors": {},
+    });
+    batch
+        .home
+        .write(".local/state/zhupi/places/0.json", place.to_string());
+    for (lang, head) in [("zh", "最近打开的批次"), ("en", "Batches opened lately")] {
+        let ran = batch.home.run(&["--lang", lang]);
+        assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+        assert!(ran.stdout.contains(head), "{}", ran.stdout);
+        let line = format!("2026-01-09  zhupi {root}");
+        assert!(ran.stdout.contains(&line), "{}", ran.stdout);
+    }
+    let mut screen = Screen::open::<&str>(&[], 80, 24, &batch.home);
+    assert_eq!(screen.exit_code(PATIENCE), Some(0));
+    assert!(screen.screen_text().contains("可以输入"));
+    // Where there is a report, the screen opens; here it lacks a terminal.
+    let ran = batch.run(&[]);
+    assert_eq!((ran.code, ran.stdout.as_str()), (Some(2), ""));
 }

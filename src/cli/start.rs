@@ -1,9 +1,24 @@
-//! What is said where the screen cannot open.
+//! What is said where the screen does not open: without a terminal, and where nobody said
+//! what to open.
+//!
+//! The start page reads the current folder's names and the memory of place, nothing else.
+//! It does not look into subfolders: a home folder holds files that end in txt somewhere.
 
+use std::fs;
 use std::io::{self, IsTerminal};
+use std::path::Path;
 
-use super::out::say;
+use super::args::Args;
+use super::error::CliError;
+use super::exit::Exit;
+use super::out::{Out, say};
+use crate::batch::{STORE_FOLDER, is_report_name};
+use crate::home::{Home, RecentBatch};
 use crate::lang::{Lang, cli as words};
+use crate::text::acts;
+
+/// The most batches the start page lists.
+const MOST_RECENT: usize = 9;
 
 /// Whether the screen has a terminal to read from and to draw on; says so if not.
 #[must_use]
@@ -13,4 +28,81 @@ pub fn has_terminal(lang: Lang) -> bool {
         say(words::no_terminal(lang));
     }
     has
+}
+
+/// Whether a folder itself holds a report or a store.
+#[must_use]
+pub fn is_batch(folder: &Path) -> bool {
+    if folder.join(STORE_FOLDER).is_dir() {
+        return true;
+    }
+    let listing = fs::read_dir(folder).into_iter().flatten();
+    listing
+        .filter_map(Result::ok)
+        .any(|item| is_report_name(&item.file_name()) && !item.path().is_dir())
+}
+
+/// The batches opened lately and what to type, on standard output.
+#[must_use]
+pub fn start_page(args: &Args) -> Exit {
+    let lang = args.lang();
+    let recent = Home::find().recent_batches();
+    let mut out = Out::new(args);
+    let written = lines(&mut out, &recent, lang).and_then(|()| out.end(Exit::Success));
+    written.unwrap_or_else(|error| error.end(lang))
+}
+
+fn lines(out: &mut Out, recent: &[RecentBatch], lang: Lang) -> Result<(), CliError> {
+    out.line(words::start_nothing_here(lang))?;
+    out.line("")?;
+    if !recent.is_empty() {
+        out.line(words::start_recent(lang))?;
+        for batch in recent.iter().take(MOST_RECENT) {
+            let day = batch.at.get(..10).unwrap_or_default();
+            out.line(&format!("  {day}  zhupi {}", quoted(&batch.root)))?;
+        }
+        out.line("")?;
+    }
+    out.line(words::start_type(lang))?;
+    out.lines(words::start_commands(lang))
+}
+
+/// A path as a shell takes it.
+fn quoted(path: &Path) -> String {
+    let path = path.to_string_lossy();
+    let is_plain = path
+        .chars()
+        .all(|ch| ch.is_alphanumeric() || "/._-+,:@%".contains(ch));
+    if is_plain && !path.contains(acts) {
+        path.into_owned()
+    } else {
+        format!("'{}'", path.replace('\'', r"'\''"))
+    }
+}
+
+#[cfg(test)]
+#[expect(clippy::disallowed_methods, reason = "tests write the files they read")]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn paths_can_be_typed_as_they_are_shown() {
+        assert_eq!(quoted(Path::new("/报告/2025年-1")), "/报告/2025年-1");
+        assert_eq!(quoted(Path::new("/a b")), "'/a b'");
+        assert_eq!(quoted(Path::new("/it's $HOME")), r"'/it'\''s $HOME'");
+    }
+
+    #[test]
+    fn a_folder_is_a_batch_by_what_it_holds_itself() {
+        let dir = tempfile::tempdir().unwrap();
+        let below = dir.path().join("notes.txt");
+        fs::create_dir(&below).unwrap();
+        fs::write(below.join("1.txt"), "").unwrap();
+        fs::write(dir.path().join("a.csv"), "").unwrap();
+        assert!(!is_batch(dir.path()), "a folder is no report");
+        assert!(is_batch(&below));
+        fs::create_dir(dir.path().join(STORE_FOLDER)).unwrap();
+        assert!(is_batch(dir.path()));
+        assert!(!is_batch(&dir.path().join("gone")));
+    }
 }

@@ -293,6 +293,15 @@ words! {
     /// No terminal for the screen.
     no_terminal => "阅读界面需要终端，当前输入或输出不是终端\n请改用命令，如 `zhupi list PATH`；全部命令见 `zhupi --help`", "The screen needs a terminal, and standard input or output is none\nUse a command such as `zhupi list PATH`; see `zhupi --help`";
 
+    /// The start page: nothing to open in the current folder.
+    start_nothing_here => "朱批（zhupi）：当前文件夹里没有报告，请指明要打开的文件夹或文件", "zhupi 朱批: the current folder holds no report; say which folder or file to open";
+    /// The start page: batches opened lately.
+    start_recent => "最近打开的批次：", "Batches opened lately:";
+    /// The start page: what to type.
+    start_type => "可以输入：", "What to type:";
+    /// The start page: commands.
+    start_commands => "  zhupi 文件夹        打开一批报告，逐份评阅\n  zhupi list 文件夹   列出其中的报告\n  zhupi --help        查看全部命令", "  zhupi FOLDER        open a batch of reports and review them\n  zhupi list FOLDER   list the reports in it\n  zhupi --help        show every command";
+
     /// Column: report.
     col_report => "报告", "Report";
     /// Column: issuer.
