@@ -9,6 +9,7 @@ use crate::lang::{Lang, cli as words};
 use crate::profile::Profile;
 use crate::report::{Corrections, Report};
 use crate::review::edit::set_outline;
+use crate::review::{self, Fix};
 use crate::session::Session;
 use crate::store::Shape;
 
@@ -74,25 +75,15 @@ fn correct(
         // A line that is no heading yet is named by the position of its first character.
         None => line_at(report, id.strip_prefix('@').ok_or_else(wrong)?).ok_or_else(wrong)?,
     };
-    let correction = corrections.headings.entry(line.start).or_default();
-    if correction.quote.is_empty() {
-        correction.quote = report.source.text.slice(line).chars().take(32).collect();
-    }
-    match what.split_once('=') {
-        None if what == "heading" => correction.heading = Some(true),
-        None if what == "body" => correction.heading = Some(false),
-        Some(("level", level)) => correction.level = Some(level.parse().map_err(|_| wrong())?),
-        Some(("part", part)) => {
-            if !profile.parts.iter().any(|known| known.id == part) {
-                let known: Vec<&str> = profile.parts.iter().map(|part| part.id.as_str()).collect();
-                let known = known.join(words::between(lang));
-                return Err(CliError::Said(words::no_part(lang, part, &known)));
-            }
-            correction.part = Some(part.to_owned());
-        }
+    let fix = match what.split_once('=') {
+        None if what == "heading" => Fix::Heading,
+        None if what == "body" => Fix::Body,
+        Some(("level", level)) => Fix::Level(level.parse().map_err(|_| wrong())?),
+        Some(("part", part)) => Fix::Part(part),
         _ => return Err(wrong()),
-    }
-    Ok(())
+    };
+    review::correct(corrections, profile, &report.source.text, line, fix)
+        .map_err(|error| CliError::Said(error.message(lang)))
 }
 
 /// The line that holds a position.

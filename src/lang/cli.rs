@@ -285,8 +285,6 @@ words! {
     orphan_offer(report: &str, to: &str) => "`{report}` 的评阅还在，但报告不见了；正文相同的未评报告：`{to}`", "There is a review of `{report}`, which is gone; an unreviewed report has the same text: `{to}`";
     /// `--set` that is none.
     bad_set(typed: &str) => "无法理解 `--set {typed}`\n应为 编号:heading、编号:body、编号:level=N、编号:part=部分；编号见 outline，普通段落写 @字位", "`--set {typed}` means nothing\nUse ID:heading, ID:body, ID:level=N or ID:part=PART, with an id of the outline, or @POSITION for a line that is no heading";
-    /// No such part.
-    no_part(part: &str, known: &str) => "没有名为 `{part}` 的部分\n可用：{known}", "No part is called `{part}`\nThere are: {known}";
 
     /// Standard output failed.
     no_output(reason: &str) => "无法输出：{reason}", "Cannot write the results: {reason}";

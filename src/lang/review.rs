@@ -31,6 +31,8 @@ words! {
     no_status(id: &str) => "没有状态 `{id}`；可用：new、reading、done、hold", "no status `{id}`; use new, reading, done or hold";
     /// No such kind of note.
     no_kind(id: &str) => "没有批注类别 `{id}`；可用：problem、question、praise、suggestion", "no kind of note `{id}`; use problem, question, praise or suggestion";
-    /// A level that no heading can have.
+    /// The profile has no such part.
+    no_part(id: &str, known: &str) => "没有名为 `{id}` 的部分；可用：{known}", "no part is called `{id}`; there are: {known}";
+    /// A level that no heading has.
     bad_level(level: u8) => "标题层级 {level} 不可用；应为 1 至 9", "a heading cannot have level {level}; use 1 to 9";
 }

@@ -10,12 +10,14 @@
 mod act;
 pub mod anchor;
 mod carry;
+mod correct;
 pub mod edit;
 mod ids;
 mod model;
 mod refusal;
 mod replay;
 
+pub use correct::{Fix, correct};
 pub use ids::IdSource;
 pub use model::{
     Anchor, Change, Confidence, Entry, EntryId, EntryKind, FindingVerdict, Item, Note, NoteKind,

@@ -99,6 +99,14 @@ pub enum EditError {
     /// Not a level of a heading.
     #[error("no heading level {0}")]
     BadLevel(u8),
+    /// The profile has no part of this id.
+    #[error("no part {id}")]
+    NoPart {
+        /// What was given.
+        id: String,
+        /// What there is.
+        known: Vec<String>,
+    },
 }
 
 impl EditError {
@@ -167,6 +175,7 @@ impl EditError {
             Self::TooLong { n_chars } => words::too_long(lang, *n_chars, TEXT_LIMIT),
             Self::NoStatus(id) => words::no_status(lang, id),
             Self::NoKind(id) => words::no_kind(lang, id),
+            Self::NoPart { id, known } => words::no_part(lang, id, &list(known)),
             Self::BadLevel(level) => words::bad_level(lang, *level),
         }
     }
