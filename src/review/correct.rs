@@ -78,7 +78,10 @@ mod tests {
         assert!(fix(Fix::Level(2)).is_ok());
         assert!(fix(Fix::Part("plan")).is_ok());
         assert!(matches!(fix(Fix::Level(0)), Err(EditError::BadLevel(0))));
-        assert!(matches!(fix(Fix::Part("nix")), Err(EditError::NoPart { .. })));
+        assert!(matches!(
+            fix(Fix::Part("nix")),
+            Err(EditError::NoPart { .. })
+        ));
         let correction = &corrections.headings[&CharIdx(5)];
         assert_eq!(correction.quote, "打算如下");
         assert_eq!(correction.heading, Some(true));

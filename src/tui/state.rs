@@ -17,6 +17,7 @@ use crate::text::{Ambiguous, CharIdx};
 use super::editor::Editor;
 use super::help::Help;
 use super::keymap::Action;
+use super::msg::Msg;
 use super::prompt::Prompt;
 use super::reader::Reader;
 use super::scores::Scores;
@@ -286,6 +287,8 @@ pub struct State {
     pub message: Option<Message>,
     /// Something was saved just now: shown until the next key.
     pub saved: bool,
+    /// Keys and pastes that came while a report was on its way: they are meant for it.
+    pub held: Vec<Msg>,
     /// What to carry out once the reviewer's name is known.
     pub awaiting_reviewer: Option<Action>,
     /// `Ctrl-c` was the last key: a second one says how to leave.
@@ -326,6 +329,7 @@ impl State {
             draft_trouble: None,
             message: None,
             saved: false,
+            held: Vec::new(),
             awaiting_reviewer: None,
             interrupted: false,
         }

@@ -306,3 +306,57 @@ fn a_paste_where_keys_are_commands_runs_none() {
     screen.send(Msg::Paste("Q\nqqq".to_owned()));
     assert!(!screen.effects.contains(&Effect::Quit));
 }
+
+#[test]
+fn what_is_typed_before_a_report_is_there_is_meant_for_it() {
+    let mut screen = screen();
+    screen.keys("<Enter>J]]cx");
+    assert!(
+        matches!(screen.state.mode, Mode::Normal),
+        "nothing is written on the old report"
+    );
+    screen.answer();
+    screen.keys("<C-s>");
+    let open = screen.state.opened().expect("open");
+    assert_eq!(open.report_idx, 1);
+    assert_eq!(open.review.notes[0].body, "x");
+}
+
+#[test]
+fn in_the_list_one_goes_on_without_waiting() {
+    let mut screen = screen();
+    screen.keys("jk");
+    assert_eq!(screen.state.list.at, 0);
+    screen.keys("jQ");
+    assert!(screen.effects.contains(&Effect::Quit));
+}
+
+#[test]
+fn a_draft_whose_note_is_saved_does_not_come_back() {
+    let mut screen = screen();
+    screen.keys("<Enter>cabc<C-s>");
+    let draft = screen.effects.iter().find_map(|effect| match effect {
+        Effect::DropDraft(draft) => Some(draft.clone()),
+        _ => None,
+    });
+    let draft = draft.expect("the draft is dropped");
+    let open = screen.state.opened().expect("open");
+    let opened = super::super::msg::Opened {
+        report: open.report.clone(),
+        review: open.review.clone(),
+        read_only: None,
+        drafts: vec![draft.clone()],
+    };
+    screen.keys("J");
+    screen.answer();
+    screen.effects.clear();
+    screen.keys("K");
+    let generation = screen.state.generation;
+    screen.send(Msg::Opened {
+        generation,
+        report_idx: 0,
+        result: Box::new(Ok(opened)),
+    });
+    assert!(screen.state.drafts.is_empty());
+    assert!(screen.effects.contains(&Effect::DropDraft(draft)));
+}

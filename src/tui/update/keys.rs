@@ -4,9 +4,9 @@ use crate::lang::tui as words;
 use crate::term::{Key, KeyCode};
 
 use super::super::effect::Effect;
-use super::super::keymap::{Resolved, notation, resolve};
+use super::super::keymap::{Action, Place, Resolved, notation, resolve};
 use super::super::msg::Now;
-use super::super::state::{MarkUse, Mode, Overlay, Spot, State, Typed};
+use super::super::state::{MarkUse, Mode, Overlay, Pane, Spot, State, Typed};
 use super::{act, prompts, reading, writing};
 
 /// The largest count that makes sense; more digits are ignored.
@@ -31,6 +31,40 @@ pub(super) fn key(state: &mut State, key: Key, now: &Now) -> Vec<Effect> {
         return writing::key(state, key, now);
     }
     command(state, key, now)
+}
+
+/// Whether a key means the same while a report is on its way: it leaves the program, or moves
+/// in the list or towards it.
+pub(super) fn goes_on(state: &State, key: Key) -> bool {
+    let folded = key.folded();
+    if folded == Key::ctrl('c') || folded == Key::char('Q') {
+        return true;
+    }
+    if state.focus != Pane::List || state.batch.is_none() {
+        return false;
+    }
+    let mut sequence = state.typed.sequence.clone();
+    sequence.push(folded);
+    match resolve(&sequence, Place::List) {
+        Resolved::Prefix => true,
+        Resolved::Action(action) => matches!(
+            action,
+            Action::Down
+                | Action::Up
+                | Action::Top
+                | Action::Bottom
+                | Action::HalfPageDown
+                | Action::HalfPageUp
+                | Action::PageDown
+                | Action::PageUp
+                | Action::NextReport
+                | Action::PrevReport
+                | Action::NextUnfinished
+                | Action::PrevUnfinished
+                | Action::Quit
+        ),
+        Resolved::Unknown => matches!(folded.code, KeyCode::Char('0'..='9')),
+    }
 }
 
 /// Text that came as one piece.

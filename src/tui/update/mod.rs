@@ -15,6 +15,8 @@ mod saving;
 mod scoring;
 mod writing;
 
+use std::collections::VecDeque;
+
 use crate::term::{Key, KeyCode};
 
 use super::effect::Effect;
@@ -24,10 +26,19 @@ use super::state::{Mode, Overlay, State};
 
 /// Everything that waited, in order. Characters typed in a row into a text field go in as
 /// one piece, so that a burst, or what an input method commits, is one step of undo.
+///
+/// What is typed while a report is on its way is held until it is there: it was meant for
+/// the new one, and on a slow line one types ahead.
 pub fn update_all(state: &mut State, msgs: Vec<Msg>, now: &Now) -> Vec<Effect> {
     let mut effects = Vec::new();
     let mut burst = String::new();
-    for msg in msgs {
+    let mut msgs: VecDeque<Msg> = msgs.into();
+    while let Some(msg) = msgs.pop_front() {
+        if burst.is_empty() && is_early(state, &msg) {
+            state.held.push(msg);
+            continue;
+        }
+        let arrives = matches!(msg, Msg::Opened { .. } | Msg::Listed(_));
         if let Some(ch) = typed_char(&msg)
             && takes_text(state)
         {
@@ -39,6 +50,11 @@ pub fn update_all(state: &mut State, msgs: Vec<Msg>, now: &Now) -> Vec<Effect> {
             effects.extend(update(state, text, now));
         }
         effects.extend(update(state, msg, now));
+        if arrives && state.opening.is_none() {
+            for held in std::mem::take(&mut state.held).into_iter().rev() {
+                msgs.push_front(held);
+            }
+        }
     }
     if !burst.is_empty() {
         effects.extend(update(state, Msg::Paste(burst), now));
@@ -117,6 +133,20 @@ fn settle(state: &mut State) {
     let n_reports = state.n_reports();
     state.list.go(state.list.at, n_reports, height);
     lists::follow_section(state, Panes::body_height(panes.navigator));
+}
+
+/// Whether a message was typed for a report that is still on its way. In the list one goes
+/// on past reports without waiting for them, and one can always leave.
+fn is_early(state: &State, msg: &Msg) -> bool {
+    let busy = !state.overlays.is_empty() || matches!(state.mode, Mode::Write(_));
+    if busy || (state.batch.is_some() && state.opening.is_none()) {
+        return false;
+    }
+    match msg {
+        Msg::Key(key) => !keys::goes_on(state, *key),
+        Msg::Paste(_) => true,
+        _ => false,
+    }
 }
 
 /// Whether characters are text now and not commands.

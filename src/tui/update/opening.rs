@@ -132,18 +132,25 @@ pub(super) fn opened(
             return saving::place(state);
         }
     };
-    take_drafts(state, opened.drafts);
     let mut open = Open::new(report_idx, opened.report, opened.review, opened.read_only);
     if let Some(unsaved) = state.unsaved.get(&report_idx) {
         open.absorb(&unsaved.entries);
     }
+    // A note whose draft is still there was saved right before the program was killed.
+    let (noted, drafts): (Vec<Draft>, Vec<Draft>) = opened
+        .drafts
+        .into_iter()
+        .partition(|draft| open.review.notes.iter().any(|note| note.id == draft.id));
+    take_drafts(state, drafts);
     stand(state, &open, &arrival);
     state.search = state
         .search
         .take()
         .map(|search| Search::new(&open.folded, &search.pattern, CharIdx(0)));
     state.open = Some(Ok(open));
-    saving::place(state)
+    let mut effects: Vec<Effect> = noted.into_iter().map(Effect::DropDraft).collect();
+    effects.extend(saving::place(state));
+    effects
 }
 
 /// Takes over the drafts of the report: pending points go back to their criterion, the
