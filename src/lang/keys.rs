@@ -124,6 +124,12 @@ words! {
     /// Key of the same name.
     redo => "重做", "redo";
     /// Key of the same name.
+    toggle_heading => "本行作标题，或标题作正文", "make the line a heading, or a heading body text";
+    /// Key of the same name.
+    deeper => "标题降一级", "heading one level deeper";
+    /// Key of the same name.
+    higher => "标题升一级", "heading one level higher";
+    /// Key of the same name.
     search => "在本报告中查找", "search this report";
     /// Key of the same name.
     next_hit => "下一处", "next hit";

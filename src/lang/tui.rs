@@ -130,6 +130,8 @@ words! {
     /// Group of keys.
     group_score => "评分与状态", "Scores and status";
     /// Group of keys.
+    group_outline => "更正章节", "Correct the outline";
+    /// Group of keys.
     group_find => "查找", "Search";
     /// Group of keys.
     group_view => "版面", "View";
@@ -219,6 +221,12 @@ words! {
     quit_unsaved(n: usize) => "有 {n} 处修改未能保存", "{n} edits could not be saved";
     /// The question after it.
     quit_anyway => "仍要退出？未保存的修改会丢失", "Quit all the same? They will be lost";
+    /// The cursor is at no heading.
+    no_heading_here => "光标处没有标题", "no heading at the cursor";
+    /// A year that is none.
+    no_year(typed: &str) => "“{typed}”不是年份，应如 2025", "`{typed}` is no year; write it as 2025";
+    /// The outline was corrected.
+    outline_corrected => "已更正，按 u 撤销", "corrected, u takes it back";
     /// No such command.
     no_command(name: &str) => "没有命令 {name}，:help 看全部", "no command {name}: see :help";
     /// Saved by command.

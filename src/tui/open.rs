@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::profile::Profile;
-use crate::report::Report;
+use crate::report::{Corrections, Report};
 use crate::review::anchor::{self, Found, Grade};
 use crate::review::{Entry, Review};
 use crate::stats::{self, Total};
@@ -21,6 +21,8 @@ pub struct Open {
     pub folded: Arc<Folded>,
     /// The review with every edit made here, saved or not.
     pub review: Review,
+    /// The corrections that the report was analysed with.
+    pub analysed_with: Corrections,
     /// Why it cannot be edited, if so: a sentence.
     pub read_only: Option<String>,
     /// Where each note stands in this text, in the order of the review's notes; `None` for
@@ -42,6 +44,7 @@ impl Open {
             report_idx,
             report,
             folded,
+            analysed_with: review.outline.clone(),
             review,
             read_only,
             found: Vec::new(),

@@ -177,6 +177,15 @@ pub struct Message {
     pub error: bool,
 }
 
+/// An edit that waits for the reviewer's name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Awaiting {
+    /// An action of the key table.
+    Action(Action),
+    /// A line of the command line.
+    Command(String),
+}
+
 /// A mark or an entry of the jump list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Spot {
@@ -290,7 +299,7 @@ pub struct State {
     /// Keys and pastes that came while a report was on its way: they are meant for it.
     pub held: Vec<Msg>,
     /// What to carry out once the reviewer's name is known.
-    pub awaiting_reviewer: Option<Action>,
+    pub awaiting_reviewer: Option<Awaiting>,
     /// `Ctrl-c` was the last key: a second one says how to leave.
     pub interrupted: bool,
 }

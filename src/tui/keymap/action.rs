@@ -113,6 +113,12 @@ pub enum Action {
     Done,
     /// Put the report aside, or take it up again.
     Hold,
+    /// Make the line a heading, or a heading body text.
+    ToggleHeading,
+    /// The heading one level deeper.
+    Deeper,
+    /// The heading one level higher.
+    Higher,
     /// Undo.
     Undo,
     /// Redo.
@@ -170,6 +176,8 @@ pub enum Group {
     Note,
     /// Scores and status.
     Score,
+    /// Corrections of the outline.
+    Outline,
     /// Search.
     Find,
     /// How it looks.

@@ -360,3 +360,48 @@ fn a_draft_whose_note_is_saved_does_not_come_back() {
     assert!(screen.state.drafts.is_empty());
     assert!(screen.effects.contains(&Effect::DropDraft(draft)));
 }
+
+#[test]
+fn the_outline_is_corrected_by_hand_and_read_anew_once_that_is_saved() {
+    let mut screen = screen();
+    screen.keys("<Enter>]]]]#");
+    let open = screen.state.opened().expect("open");
+    let at = screen.state.reader.cursor;
+    assert_eq!(open.review.outline.headings[&at].heading, Some(false));
+    screen.keys(":part plan<Enter>:year 2024<Enter>");
+    let review = screen.state.opened().expect("open").review.clone();
+    assert_eq!(review.outline.headings[&at].part.as_deref(), Some("plan"));
+    assert_eq!(review.outline.year, Some(2024));
+    let before = screen.state.generation;
+    let entries = review
+        .history
+        .iter()
+        .map(|entry| entry.id.clone())
+        .collect();
+    screen.send(Msg::Saved {
+        report_idx: 0,
+        entries,
+        review: Box::new(review),
+    });
+    assert_eq!(
+        screen.state.generation,
+        before + 1,
+        "the report is asked for anew"
+    );
+    screen.answer();
+    screen.keys("uuu");
+    let open = screen.state.opened().expect("open");
+    assert!(open.review.outline.headings.is_empty());
+}
+
+#[test]
+fn a_command_that_edits_waits_for_the_reviewers_name() {
+    let mut screen = screen();
+    screen.state.session.reviewer = None;
+    screen.keys(":status hold<Enter>评阅员<Enter>");
+    screen.send(Msg::ReviewerSet(Ok("评阅员".to_owned())));
+    assert_eq!(
+        screen.state.opened().expect("open").review.status,
+        Status::Hold
+    );
+}

@@ -9,7 +9,7 @@ use super::super::keymap::{Action, BINDINGS, Group};
 use super::super::msg::Now;
 use super::super::prompt::{Prompt, PromptFor};
 use super::super::state::{Confirm, Confirmed, MarkUse, Mode, Overlay, Pane, State};
-use super::{lists, notes, opening, prompts, reading, saving, scoring};
+use super::{correcting, lists, notes, opening, prompts, reading, saving, scoring};
 
 /// Narrowest and widest reading column.
 const MEASURE: (u16, u16) = (30, 120);
@@ -25,7 +25,9 @@ pub(super) fn act(
     match group_of(action) {
         Group::Move | Group::View => moving(state, action, count, now),
         Group::Go | Group::Find => going(state, action, count, now),
-        Group::Select | Group::Note | Group::Score => reviewing(state, action, key, now),
+        Group::Select | Group::Note | Group::Score | Group::Outline => {
+            reviewing(state, action, key, now)
+        }
         Group::Program => program(state, action, now),
     }
 }
@@ -136,6 +138,9 @@ fn reviewing(state: &mut State, action: Action, key: Key, now: &Now) -> Vec<Effe
         Action::DeleteNote => asked(state, notes::delete),
         Action::Summary => asked(state, scoring::summary),
         Action::ScoreComment => asked(state, scoring::comment),
+        Action::ToggleHeading => asked(state, correcting::heading),
+        Action::Deeper => asked(state, correcting::deeper),
+        Action::Higher => asked(state, correcting::higher),
         Action::Hold => asked(state, scoring::hold),
         Action::Undo => asked(state, saving::undo),
         Action::Redo => asked(state, saving::redo),

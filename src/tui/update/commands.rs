@@ -1,6 +1,7 @@
 //! The command line `:`: every action of the key table by its name, and what has no key.
 
 use crate::lang::{Lang, tui as words};
+use crate::profile::Profile;
 use crate::review::{Status, edit as edits};
 use crate::term::Key;
 use crate::text::Ambiguous;
@@ -9,9 +10,9 @@ use super::super::effect::Effect;
 use super::super::keymap::{Action, BINDINGS};
 use super::super::msg::Now;
 use super::super::prompt::Prompt;
-use super::super::state::State;
+use super::super::state::{Awaiting, State};
 use super::super::theme::Theme;
-use super::{act, opening, prompts, saving, scoring, writing};
+use super::{act, correcting, opening, prompts, saving, scoring, writing};
 
 /// Commands with arguments of their own, and what they take.
 const COMMANDS: &[(&str, &[&str])] = &[
@@ -20,6 +21,11 @@ const COMMANDS: &[(&str, &[&str])] = &[
     ("q!", &[]),
     ("summary", &[]),
     ("status", &["new", "reading", "done", "hold"]),
+    ("title", &[]),
+    ("issuer", &[]),
+    ("year", &[]),
+    ("part", &[]),
+    ("outline-reset", &[]),
     (
         "set",
         &[
@@ -36,27 +42,31 @@ const COMMANDS: &[(&str, &[&str])] = &[
 
 /// Runs a typed command.
 pub(super) fn run(state: &mut State, typed: &str, now: &Now) -> Vec<Effect> {
-    let lang = state.settings.lang;
-    let mut parts = typed.split_whitespace();
-    let Some(name) = parts.next() else {
-        return Vec::new();
-    };
-    let argument = parts.next();
-    match (name, argument) {
-        ("w", _) => writing::save_left(state, now),
-        ("q", _) => act::quit(state, now, false),
-        ("q!" | "qa", _) => act::quit(state, now, true),
-        ("summary", _) => prompts::with_reviewer(state, Action::Summary, now, scoring::summary),
-        ("status", Some(id)) => match edits::read_status(id) {
-            Ok(status) => prompts::with_reviewer(state, Action::Back, now, |state, now| {
-                set_status(state, status, now)
-            }),
+    let typed = typed.trim();
+    let (name, rest) = typed.split_once(char::is_whitespace).unwrap_or((typed, ""));
+    let rest = rest.trim();
+    match name {
+        "" => Vec::new(),
+        "q" => act::quit(state, now, false),
+        "q!" | "qa" => act::quit(state, now, true),
+        "set" => set(state, rest),
+        "w" | "summary" | "status" | "title" | "issuer" | "year" | "part" | "outline-reset"
+            if state.session.reviewer.is_none() =>
+        {
+            prompts::ask_reviewer(state, Some(Awaiting::Command(typed.to_owned())))
+        }
+        "w" => writing::save_left(state, now),
+        "summary" => scoring::summary(state, now),
+        "title" | "issuer" | "year" => correcting::named(state, name, rest, now),
+        "part" => correcting::part(state, rest, now),
+        "outline-reset" => correcting::reset(state, now),
+        "status" => match edits::read_status(rest) {
+            Ok(status) => set_status(state, status, now),
             Err(error) => {
-                state.complain(error.message(lang));
+                state.complain(error.message(state.settings.lang));
                 Vec::new()
             }
         },
-        ("set", Some(setting)) => set(state, setting),
         _ => named(state, name, now),
     }
 }
@@ -121,8 +131,13 @@ pub(super) fn action_name(action: Action) -> String {
 }
 
 /// Completes what was typed as far as all candidates agree.
-pub(super) fn complete(prompt: &mut Prompt) {
+pub(super) fn complete(prompt: &mut Prompt, profile: &Profile) {
     let candidates: Vec<String> = match prompt.text.split_once(' ') {
+        Some(("part", _)) => profile
+            .parts
+            .iter()
+            .map(|part| format!("part {}", part.id))
+            .collect(),
         Some((name, _)) => COMMANDS
             .iter()
             .filter(|(known, _)| *known == name)
@@ -154,6 +169,7 @@ pub(super) fn complete(prompt: &mut Prompt) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::profile;
     use crate::tui::prompt::PromptFor;
 
     #[test]
@@ -166,13 +182,14 @@ mod tests {
     fn completion_goes_as_far_as_the_candidates_agree() {
         let complete = |typed: &str| {
             let mut prompt = Prompt::new(PromptFor::Command, typed.to_owned());
-            super::complete(&mut prompt);
+            super::complete(&mut prompt, &profile::find("fazhi").expect("built in"));
             prompt.text
         };
         assert_eq!(complete("sta"), "status");
         assert_eq!(complete("status d"), "status done");
         assert_eq!(complete("set theme=l"), "set theme=light");
         assert_eq!(complete("next-r"), "next-report");
+        assert_eq!(complete("part sh"), "part shortcomings");
         assert_eq!(complete("zzz"), "zzz");
     }
 }

@@ -5,6 +5,7 @@
 
 mod act;
 mod commands;
+mod correcting;
 mod keys;
 mod lists;
 mod notes;

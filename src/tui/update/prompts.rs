@@ -10,7 +10,7 @@ use super::super::msg::Now;
 use super::super::prompt::{Prompt, PromptFor};
 use super::super::reader::Scroll;
 use super::super::search::Search;
-use super::super::state::{Confirmed, Overlay, State};
+use super::super::state::{Awaiting, Confirmed, Overlay, State};
 use super::super::view::overlay::help_lines;
 use super::{act, commands, opening, reading, scoring};
 
@@ -24,11 +24,11 @@ pub(super) fn with_reviewer(
     if state.session.reviewer.is_some() {
         return edit(state, now);
     }
-    ask_reviewer(state, Some(action), now)
+    ask_reviewer(state, Some(Awaiting::Action(action)))
 }
 
 /// Asks who reviews, proposing the login name; `then` is carried out afterwards.
-pub(super) fn ask_reviewer(state: &mut State, then: Option<Action>, _now: &Now) -> Vec<Effect> {
+pub(super) fn ask_reviewer(state: &mut State, then: Option<Awaiting>) -> Vec<Effect> {
     state.awaiting_reviewer = then;
     let prompt = Prompt::new(PromptFor::Reviewer, state.session.proposed.clone());
     state.overlays.push(Overlay::Prompt(prompt));
@@ -50,8 +50,14 @@ pub(super) fn reviewer_set(
             // What this reviewer did before is in the store: it is read while the edit begins,
             // and both are joined when it comes.
             let mut effects = opening::again(state);
-            if let Some(action) = state.awaiting_reviewer.take() {
-                effects.extend(act::act(state, action, Key::char(' '), 0, now));
+            match state.awaiting_reviewer.take() {
+                Some(Awaiting::Action(action)) => {
+                    effects.extend(act::act(state, action, Key::char(' '), 0, now));
+                }
+                Some(Awaiting::Command(typed)) => {
+                    effects.extend(commands::run(state, &typed, now));
+                }
+                None => {}
             }
             effects
         }
@@ -78,7 +84,7 @@ pub(super) fn prompt_key(state: &mut State, key: Key, now: &Now) -> Vec<Effect> 
         (KeyCode::Home, _) => prompt.go(isize::MIN),
         (KeyCode::End, _) => prompt.go(isize::MAX),
         (KeyCode::Tab, _) if prompt.purpose == PromptFor::Command => {
-            commands::complete(prompt);
+            commands::complete(prompt, &state.session.profile);
         }
         (KeyCode::Char(ch), false) => prompt.insert(&ch.to_string()),
         _ => {}

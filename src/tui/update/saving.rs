@@ -114,7 +114,15 @@ pub(super) fn saved(
         refresh(state);
     }
     state.saved = state.unsaved.is_empty();
-    Vec::new()
+    // A correction of the outline takes effect by analysing the report anew.
+    match state.opened() {
+        Some(open)
+            if open.report_idx == report_idx && open.review.outline != open.analysed_with =>
+        {
+            opening::again(state)
+        }
+        _ => Vec::new(),
+    }
 }
 
 /// Saving failed: the entries stay.

@@ -60,7 +60,7 @@ pub(super) fn typed(state: &mut State, action: Action, key: Key, now: &Now) -> V
         _ => {}
     }
     if state.session.reviewer.is_none() {
-        return prompts::ask_reviewer(state, None, now);
+        return prompts::ask_reviewer(state, None);
     }
     keep(state, now)
 }

@@ -144,6 +144,7 @@ pub(in crate::tui) fn group_word(group: Group, lang: Lang) -> &'static str {
         Group::Select => words::group_select(lang),
         Group::Note => words::group_note(lang),
         Group::Score => words::group_score(lang),
+        Group::Outline => words::group_outline(lang),
         Group::Find => words::group_find(lang),
         Group::View => words::group_view(lang),
         Group::Program => words::group_program(lang),
