@@ -26,7 +26,7 @@ use rustix::termios::{OptionalActions, SpecialCodeIndex, tcgetattr, tcsetattr};
 use super::Home;
 
 /// Long enough for a busy machine; reached only by a test that fails.
-pub(crate) const PATIENCE: Duration = Duration::from_secs(20);
+pub(crate) const PATIENCE: Duration = Duration::from_secs(30);
 
 /// Keys that are not one printable character.
 #[derive(Clone, Copy, Debug)]
