@@ -30,7 +30,7 @@ words! {
     /// Files of the folder that are no reports.
     passed_over(n: usize) => "另有 {n} 个文件未读", "{n} other files passed over";
     /// The text before the first heading.
-    preamble => "开头", "opening";
+    preamble => "开头", "Preamble";
     /// Required parts that were not found.
     parts_missing(names: &str) => "缺：{names}", "missing: {names}";
     /// Between the names of a list.

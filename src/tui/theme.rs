@@ -46,7 +46,7 @@ impl Theme {
         Self::coloured(
             Color::Indexed(203),
             Color::Indexed(245),
-            Color::Indexed(237),
+            (Color::Indexed(255), Color::Indexed(237)),
             Color::Indexed(24),
         )
     }
@@ -57,7 +57,7 @@ impl Theme {
         Self::coloured(
             Color::Indexed(160),
             Color::Indexed(243),
-            Color::Indexed(254),
+            (Color::Indexed(16), Color::Indexed(254)),
             Color::Indexed(153),
         )
     }
@@ -87,7 +87,10 @@ impl Theme {
         }
     }
 
-    fn coloured(vermilion: Color, grey: Color, ground: Color, selection: Color) -> Self {
+    fn coloured(vermilion: Color, grey: Color, on: (Color, Color), selection: Color) -> Self {
+        // Wherever a ground is set the letters are too, so that a theme that does not fit the
+        // terminal can still be read.
+        let (ink, ground) = on;
         let plain = Style::new();
         let bold = plain.add_modifier(Modifier::BOLD);
         Self {
@@ -97,14 +100,14 @@ impl Theme {
             heading: bold,
             head_focused: bold.add_modifier(Modifier::REVERSED),
             head: bold.fg(grey),
-            cursor_row: bold.bg(ground),
-            cursor_row_away: plain.bg(ground),
-            selection: plain.bg(selection),
+            cursor_row: bold.fg(ink).bg(ground),
+            cursor_row_away: plain.fg(ink).bg(ground),
+            selection: plain.fg(ink).bg(selection),
             hit: plain.add_modifier(Modifier::UNDERLINED | Modifier::BOLD),
             hit_current: plain.add_modifier(Modifier::REVERSED),
             error: bold.add_modifier(Modifier::REVERSED),
             status: plain,
-            overlay: plain.bg(ground),
+            overlay: plain.fg(ink).bg(ground),
         }
     }
 }

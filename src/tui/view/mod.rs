@@ -13,6 +13,7 @@ mod writing;
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
 
 use crate::lang::tui as words;
 
@@ -25,6 +26,7 @@ pub fn view(state: &State, frame: &mut Frame<'_>) {
     let area = frame.area();
     let mut canvas = Canvas {
         buf: frame.buffer_mut(),
+        ground: Style::new(),
         settings: &state.settings,
     };
     if too_small(state.size) || too_small((area.width, area.height)) {
@@ -77,6 +79,7 @@ pub fn view(state: &State, frame: &mut Frame<'_>) {
     }
     let typed_at = status::draw(state, &mut canvas, panes.status);
     cursor = typed_at.or(cursor);
+    canvas.ground = state.settings.theme.overlay;
     for over in &state.overlays {
         match over {
             Overlay::Help(help) => cursor = overlay::help(help, &mut canvas, area),

@@ -36,7 +36,7 @@ pub(super) fn help(help: &Help, canvas: &mut Canvas<'_>, screen: Rect) -> Option
     let top = help.top.min(lines.len().saturating_sub(height));
     for (nth, (left, right, is_group)) in lines.iter().skip(top).take(height).enumerate() {
         let row = row_of(room, nth + 1);
-        let style = if *is_group {
+        let style = if *is_group || !right.is_empty() {
             theme.heading
         } else {
             Style::new()
@@ -47,7 +47,7 @@ pub(super) fn help(help: &Help, canvas: &mut Canvas<'_>, screen: Rect) -> Option
             width: row.width.saturating_sub(26),
             ..row
         };
-        canvas.put(column, column.x, right, theme.dim);
+        canvas.put(column, column.x, right, Style::new());
     }
     let foot = row_of(room, usize::from(area.height).saturating_sub(1));
     let behind = canvas.put(foot, foot.x, "/", theme.dim);

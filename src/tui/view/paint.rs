@@ -3,7 +3,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::Style;
+use ratatui::style::{Color, Style};
 
 use crate::term::put_glyph;
 use crate::text::{Ambiguous, CharIdx, Glyph, fit, glyphs_of, width};
@@ -14,6 +14,8 @@ use super::super::state::Settings;
 pub(super) struct Canvas<'a> {
     /// Where cells go.
     pub(super) buf: &'a mut Buffer,
+    /// What lies under everything painted: the ground of an overlay, else nothing.
+    pub(super) ground: Style,
     /// Widths, colours, language.
     pub(super) settings: &'a Settings,
 }
@@ -53,13 +55,21 @@ impl Canvas<'_> {
         if area.height == 0 || x + cols > area.x + area.width {
             return x;
         }
+        let style = self.ground.patch(style);
         put_glyph(self.buf, x, area.y, glyph.symbol, glyph.cols, style);
         x + cols
     }
 
-    /// Gives a style to a whole row without changing what it shows.
+    /// Gives a ground to a whole row without changing what it shows; letters that have a
+    /// colour of their own keep it.
     pub(super) fn tint(&mut self, area: Rect, style: Style) {
-        self.buf.set_style(area, style);
+        let keep_colour = Style { fg: None, ..style };
+        for position in area.positions() {
+            if let Some(cell) = self.buf.cell_mut(position) {
+                let plain = cell.fg == Color::Reset;
+                cell.set_style(if plain { style } else { keep_colour });
+            }
+        }
     }
 
     /// The head of a pane: its name, and at the right what there is to count.
