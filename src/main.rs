@@ -33,16 +33,17 @@ fn main() -> ExitCode {
     }
 }
 
-/// What the terminal can do, as its environment and `--color` say.
+/// What the terminal can do, as its environment, `--color` and `--ascii` say.
 fn abilities(args: &Args) -> Result<Abilities, Unfit> {
     #[expect(
         clippy::disallowed_methods,
         reason = "the environment is handed to the screen here"
     )]
     let mut abilities = Abilities::detect(|name| std::env::var(name).ok())?;
-    if args.color.as_deref() == Some("never") {
+    if args.plain() {
         abilities.depth = Depth::Mono;
     }
+    abilities.ascii = args.ascii;
     Ok(abilities)
 }
 

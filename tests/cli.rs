@@ -559,3 +559,26 @@ fn without_a_path_a_start_page_says_what_to_type() {
     let ran = batch.run(&[]);
     assert_eq!((ran.code, ran.stdout.as_str()), (Some(2), ""));
 }
+
+#[test]
+fn weight_is_shown_where_it_is_asked_for_and_never_in_json() {
+    let batch = Batch::new();
+    let plain = batch.ok(&["list", "."]);
+    assert!(!plain.contains('\x1b'), "{plain}");
+    let bold = batch.ok(&["list", ".", "--color", "always"]);
+    assert!(bold.starts_with("\x1b[1m报告"), "{bold}");
+    let bare = bold.replace("\x1b[1m", "").replace("\x1b[2m", "");
+    assert_eq!(bare.replace("\x1b[0m", ""), plain);
+    let json = batch.ok(&["list", ".", "--json", "--color=always"]);
+    assert!(!json.contains('\x1b'), "{json}");
+    assert_eq!(batch.run(&["list", ".", "--color", "red"]).code, Some(2));
+
+    let home = &batch.home;
+    for (args, is_bold) in [(&[][..], true), (&["--color", "never"], false)] {
+        let args = [&["list", "b"], args].concat();
+        let mut screen = Screen::open(&args, 100, 12, home);
+        assert_eq!(screen.exit_code(PATIENCE), Some(0));
+        let head = screen.emulated().cell(0, 0).unwrap();
+        assert_eq!((head.contents(), head.bold()), ("报", is_bold));
+    }
+}

@@ -10,9 +10,10 @@ use std::ffi::{OsStr, OsString};
 use std::path::PathBuf;
 use std::sync::OnceLock;
 
-use clap::{ArgAction, Args as ClapArgs, CommandFactory, FromArgMatches, Parser};
+use clap::{ArgAction, Args as ClapArgs, ColorChoice, CommandFactory, FromArgMatches, Parser};
 
 use super::command::Command;
+use super::paint;
 
 use crate::home::{self, Home};
 use crate::lang::{Lang, cli as words};
@@ -49,6 +50,10 @@ struct Line {
 /// Options everywhere.
 #[derive(ClapArgs, Clone, Debug, Default)]
 #[command(next_help_heading = w(words::options_everywhere))]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of the command line"
+)]
 pub struct Args {
     /// The store's folder.
     #[arg(long, global = true, value_name = "DIR", help = w(words::opt_store))]
@@ -65,9 +70,12 @@ pub struct Args {
     /// The language.
     #[arg(long, global = true, value_name = "zh|en", value_parser = ["zh", "en"], hide_possible_values = true, help = w(words::opt_lang))]
     pub lang: Option<String>,
-    /// Colour of results.
-    #[arg(long, global = true, value_name = "WHEN", value_parser = ["auto", "always", "never"], hide_possible_values = true, help = w(words::opt_color))]
-    pub color: Option<String>,
+    /// Whether results and the screen are more than plain text.
+    #[arg(long, global = true, value_name = "WHEN", value_enum, hide_possible_values = true, help = w(words::opt_color))]
+    pub color: Option<ColorChoice>,
+    /// The screen drawn with ASCII only.
+    #[arg(long, global = true, help = w(words::opt_ascii))]
+    pub ascii: bool,
     /// Results as JSON.
     #[arg(long, global = true, help = w(words::opt_json))]
     pub json: bool,
@@ -102,6 +110,12 @@ impl Args {
         }
     }
 
+    /// Whether the screen is to be without colour.
+    #[must_use]
+    pub fn plain(&self) -> bool {
+        self.color == Some(ColorChoice::Never)
+    }
+
     /// Whether everybody's reviews are asked for.
     #[must_use]
     pub fn everybody(&self) -> bool {
@@ -131,7 +145,9 @@ impl Args {
 pub fn parse() -> (Option<Command>, Vec<PathBuf>, Args) {
     let raw: Vec<OsString> = env::args_os().collect();
     let _ = LANG.set(language(&raw));
-    let mut line = match command().try_get_matches_from(raw) {
+    let choice = color(&raw);
+    paint::settle(choice);
+    let mut line = match command().color(choice).try_get_matches_from(raw) {
         Ok(matches) => Line::from_arg_matches(&matches).unwrap_or_else(|error| error.exit()),
         Err(error) => error.exit(),
     };
@@ -147,18 +163,33 @@ fn language(raw: &[OsString]) -> Lang {
         Some("en") => Some(Lang::En),
         _ => None,
     };
-    let option = raw.iter().enumerate().find_map(|(nth, arg)| {
-        if arg == "--lang" {
-            return typed(raw.get(nth + 1)?);
-        }
-        typed(OsStr::new(arg.to_str()?.strip_prefix("--lang=")?))
-    });
+    let option = value_of(raw, "--lang").and_then(typed);
     let settings = || Home::find().settings().ok()?.lang;
     option
         .or_else(|| env::var_os("ZHUPI_LANG").and_then(|name| typed(&name)))
         .or_else(|| settings().as_deref().and_then(Lang::from_locale))
         .or_else(home::locale_lang)
         .unwrap_or_default()
+}
+
+/// `--color` wherever it stands: wrong use is said in it too.
+fn color(raw: &[OsString]) -> ColorChoice {
+    match value_of(raw, "--color").and_then(OsStr::to_str) {
+        Some("always") => ColorChoice::Always,
+        Some("never") => ColorChoice::Never,
+        _ => ColorChoice::Auto,
+    }
+}
+
+/// What is typed for an option, before the arguments are parsed.
+fn value_of<'a>(raw: &'a [OsString], option: &str) -> Option<&'a OsStr> {
+    raw.iter().enumerate().find_map(|(nth, arg)| {
+        if arg == option {
+            return raw.get(nth + 1).map(OsString::as_os_str);
+        }
+        let value = arg.to_str()?.strip_prefix(option)?.strip_prefix('=')?;
+        Some(OsStr::new(value))
+    })
 }
 
 /// The command line with its own words for `--help` and `--version`.
@@ -218,5 +249,19 @@ mod tests {
         check(&["zhupi", "--lang", "en", "list", "x"], Lang::En);
         check(&["zhupi", "list", "x", "--lang=en"], Lang::En);
         check(&["zhupi", "list", "--lang=zh", "x"], Lang::Zh);
+    }
+
+    #[test]
+    fn colour_is_known_before_the_rest() {
+        let typed = |raw: &[&str]| color(&raw.iter().map(OsString::from).collect::<Vec<_>>());
+        assert_eq!(
+            typed(&["zhupi", "list", "--color", "never"]),
+            ColorChoice::Never
+        );
+        assert_eq!(
+            typed(&["zhupi", "--color=always", "list"]),
+            ColorChoice::Always
+        );
+        assert_eq!(typed(&["zhupi", "list", "--color"]), ColorChoice::Auto);
     }
 }

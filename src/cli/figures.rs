@@ -82,7 +82,10 @@ fn write(out: &mut Out, path: &str, report: &Report, figures: &[Figure]) -> Resu
             })?;
         } else {
             let of = figure.of.as_deref().unwrap_or("");
-            out.line(&format!("{path}:{}: {quote}  {of}", section.id))?;
+            out.placed(
+                &format!("{path}:{}: ", section.id),
+                &format!("{quote}  {of}"),
+            )?;
         }
     }
     Ok(())

@@ -10,6 +10,7 @@ use super::command::Paths;
 use super::error::CliError;
 use super::exit::Exit;
 use super::out::{Out, say};
+use super::paint::Weight;
 use super::shape::{date, one_line, points, status};
 use super::table::{self, Align, Column};
 use crate::batch::Unit;
@@ -111,13 +112,11 @@ pub(super) fn run(list: &Paths, args: &Args, mut out: Out) -> Result<Exit, CliEr
         say(&words::no_reports(lang, &session.root().to_string_lossy()));
     } else {
         let profile = session.profile();
-        for line in table_of(&rows, &profile, args.everybody(), lang) {
-            out.line(&line)?;
-        }
+        out.table(&table_of(&rows, &profile, args.everybody(), lang))?;
         for unit in &missing {
             out.line(&words::unit_missing(lang, &unit.unit))?;
         }
-        out.line(&foot(&session, &rows, missing.len(), lang))?;
+        out.weighted(&foot(&session, &rows, missing.len(), lang), Weight::Dim)?;
     }
     if !json {
         out.flush()?;

@@ -17,6 +17,7 @@ mod list;
 mod note;
 mod out;
 mod outline;
+mod paint;
 mod profile;
 mod review;
 mod score;

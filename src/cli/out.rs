@@ -10,6 +10,7 @@ use serde::Serialize;
 use super::args::Args;
 use super::error::CliError;
 use super::exit::Exit;
+use super::paint::{self, Painted, Weight};
 use crate::text::{Safe, acts};
 
 /// Standard output, with what the options say of it.
@@ -19,13 +20,17 @@ pub(super) struct Out {
     pub(super) json: bool,
     /// Whether a terminal shows the results.
     pub(super) terminal: bool,
+    /// Whether heads stand out.
+    weighted: bool,
 }
 
 impl Out {
     pub(super) fn new(args: &Args) -> Self {
         let stdout = io::stdout();
+        let terminal = stdout.is_terminal();
         Self {
-            terminal: stdout.is_terminal(),
+            terminal,
+            weighted: paint::is_shown(terminal),
             to: BufWriter::with_capacity(1 << 16, stdout.lock()),
             json: args.json,
         }
@@ -34,6 +39,43 @@ impl Out {
     /// One line for people; whatever is in it, it stays one line and acts on nothing.
     pub(super) fn line(&mut self, text: &str) -> Result<(), CliError> {
         writeln!(self.to, "{}", Safe::new(text))?;
+        Ok(())
+    }
+
+    /// A line in one weight.
+    pub(super) fn weighted(&mut self, text: &str, weight: Weight) -> Result<(), CliError> {
+        let line = Painted {
+            what: Safe::new(text),
+            weight,
+            shown: self.weighted && !text.is_empty(),
+        };
+        Ok(writeln!(self.to, "{line}")?)
+    }
+
+    /// The head over what follows.
+    pub(super) fn head(&mut self, text: &str) -> Result<(), CliError> {
+        self.weighted(text, Weight::Bold)
+    }
+
+    /// A line that begins with where it stands.
+    pub(super) fn placed(&mut self, place: &str, text: &str) -> Result<(), CliError> {
+        let place = Painted {
+            what: Safe::new(place),
+            weight: Weight::Dim,
+            shown: self.weighted,
+        };
+        Ok(writeln!(self.to, "{place}{}", Safe::new(text))?)
+    }
+
+    /// Lines of which the first is the head.
+    pub(super) fn table(&mut self, lines: &[String]) -> Result<(), CliError> {
+        for (nth, line) in lines.iter().enumerate() {
+            if nth == 0 {
+                self.head(line)?;
+            } else {
+                self.line(line)?;
+            }
+        }
         Ok(())
     }
 
@@ -108,9 +150,17 @@ pub(super) fn json_safe(json: &str) -> String {
 /// there is nobody to tell.
 pub fn say(message: &str) {
     let mut stderr = io::stderr().lock();
+    let name = Painted {
+        what: "zhupi:",
+        weight: Weight::Bold,
+        shown: paint::is_shown(stderr.is_terminal()),
+    };
     for (nth, line) in Safe::lines(message).iter().enumerate() {
-        let head = if nth == 0 { "zhupi: " } else { "       " };
-        let _ = writeln!(stderr, "{head}{line}");
+        let _ = if nth == 0 {
+            writeln!(stderr, "{name} {line}")
+        } else {
+            writeln!(stderr, "       {line}")
+        };
     }
 }
 

@@ -86,9 +86,7 @@ pub(super) fn run(outline: &OutlineArgs, args: &Args, mut out: Out) -> Result<Ex
     if out.json {
         out.document(&document(path, &report, lang))?;
     } else {
-        for line in lines(path, &report, &session.profile(), lang) {
-            out.line(&line)?;
-        }
+        out.table(&lines(path, &report, &session.profile(), lang))?;
     }
     out.end(Exit::Success)
 }

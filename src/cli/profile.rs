@@ -123,9 +123,7 @@ fn list(home: &Home, lang: Lang, mut out: Out) -> Result<Exit, CliError> {
             vec![row.id.clone(), name.to_owned(), file.to_owned()]
         })
         .collect();
-    for line in table::lines(&columns, &rows) {
-        out.line(&line)?;
-    }
+    out.table(&table::lines(&columns, &rows))?;
     let exit = out.end(exit)?;
     for error in listed.iter().filter_map(|row| row.error.as_ref()) {
         say(error);

@@ -130,12 +130,8 @@ fn write(out: &mut Out, path: &str, report: &Report, places: &[CharSpan]) -> Res
             })?;
         } else {
             let around = around(line, *place);
-            out.line(&format!(
-                "{path}:{}:{}: {}",
-                nth + 1,
-                section.id,
-                text.slice(around)
-            ))?;
+            let place = format!("{path}:{}:{}: ", nth + 1, section.id);
+            out.placed(&place, text.slice(around))?;
         }
     }
     Ok(())

@@ -52,11 +52,13 @@ pub(super) fn run(report: &ReportArg, args: &Args, mut out: Out) -> Result<Exit,
         return out.end(exit);
     }
     for (nth, review) in reviews.iter().enumerate() {
-        if nth > 0 {
-            out.line("")?;
-        }
-        for line in lines(&session, report_idx, review, lang) {
-            out.line(&line)?;
+        // Every block begins with its head, and blocks stand apart.
+        let lines = lines(&session, report_idx, review, lang);
+        for (nth_block, block) in lines.split(String::is_empty).enumerate() {
+            if nth > 0 || nth_block > 0 {
+                out.line("")?;
+            }
+            out.table(block)?;
         }
     }
     out.end(exit)

@@ -56,14 +56,14 @@ fn lines(out: &mut Out, recent: &[RecentBatch], lang: Lang) -> Result<(), CliErr
     out.line(words::start_nothing_here(lang))?;
     out.line("")?;
     if !recent.is_empty() {
-        out.line(words::start_recent(lang))?;
+        out.head(words::start_recent(lang))?;
         for batch in recent.iter().take(MOST_RECENT) {
             let day = batch.at.get(..10).unwrap_or_default();
             out.line(&format!("  {day}  zhupi {}", quoted(&batch.root)))?;
         }
         out.line("")?;
     }
-    out.line(words::start_type(lang))?;
+    out.head(words::start_type(lang))?;
     out.lines(words::start_commands(lang))
 }
 

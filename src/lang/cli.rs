@@ -30,7 +30,9 @@ words! {
     /// `--lang`.
     opt_lang => "语言 zh 或 en [ZHUPI_LANG]", "The language, zh or en [ZHUPI_LANG]";
     /// `--color`.
-    opt_color => "颜色 auto、always 或 never", "Colour: auto, always or never";
+    opt_color => "颜色和粗体：auto、always 或 never [NO_COLOR]", "Colour and bold: auto, always or never [NO_COLOR]";
+    /// `--ascii`.
+    opt_ascii => "阅读界面只用 ASCII 字符画线和标记", "Draw the screen's lines and signs with ASCII only";
     /// `--json`.
     opt_json => "以 JSON 输出", "Results as JSON";
     /// `--follow`.

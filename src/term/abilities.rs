@@ -12,6 +12,8 @@ pub struct Abilities {
     /// Whether bands of rows may be scrolled (DECSTBM); can be switched off for a terminal
     /// that does it wrong.
     pub scroll: bool,
+    /// Whether lines and signs are drawn with ASCII only; only the reviewer can tell.
+    pub ascii: bool,
 }
 
 impl Default for Abilities {
@@ -19,6 +21,7 @@ impl Default for Abilities {
         Self {
             depth: Depth::default(),
             scroll: true,
+            ascii: false,
         }
     }
 }
@@ -60,6 +63,7 @@ impl Abilities {
         Ok(Self {
             depth,
             scroll: true,
+            ascii: false,
         })
     }
 }

@@ -317,6 +317,7 @@ fn session(seed: u64, scroll: bool, widened: bool) {
         Abilities {
             scroll,
             depth: Depth::True,
+            ..Abilities::default()
         },
     );
     screen.widened = widened;
@@ -355,6 +356,7 @@ fn the_stock_backend_shows_the_same() {
         Abilities {
             scroll: true,
             depth: Depth::True,
+            ..Abilities::default()
         },
     );
     let options = TerminalOptions {

@@ -41,7 +41,7 @@ pub(super) fn state(
         Settings {
             lang: session.lang(),
             ambiguous,
-            ascii: settings.ascii,
+            ascii: settings.ascii || abilities.ascii,
             theme,
             measure: settings.measure.unwrap_or(MEASURE),
         },
