@@ -207,6 +207,44 @@ fn figures_have_their_keys() {
         row,
         "report section start end value max unit approx of quote",
     );
+    let row: Value = serde_json::from_str(row).unwrap();
+    let place = |key: &str| usize::try_from(row[key].as_u64().unwrap()).unwrap();
+    let (start, end) = (place("start"), place("end"));
+    let quoted: String = REPORT.chars().take(end).skip(start).collect();
+    assert_eq!(row["quote"], quoted);
+}
+
+#[test]
+fn a_report_that_cannot_be_read_is_a_row_of_nulls_in_its_place() {
+    let batch = Batch::new();
+    fs::write(batch.dir.join("2 空.txt"), "").unwrap();
+    batch.ok(&["note", "石桥", "--quote", "92", "请核对"]);
+    let changed = REPORT.replace("审查文件92份", "审查文件若干");
+    fs::write(batch.dir.join("10 石桥乡.txt"), changed).unwrap();
+    let figures = "report section start end value max unit approx of quote";
+    let search = "report section line start end quote text";
+    for (args, expected) in [(&["figures"][..], figures), (&["search", "依法"], search)] {
+        let ran = batch.run(&[args, &[".", "--json"]].concat());
+        assert_eq!(ran.code, Some(2), "{}", ran.stderr);
+        let rows: Vec<&str> = ran.stdout.lines().collect();
+        let bad = rows
+            .iter()
+            .position(|row| row.contains("\"error\""))
+            .unwrap();
+        assert!(0 < bad && bad < rows.len() - 1, "{rows:?}");
+        check_keys(rows[0], expected);
+        check_keys(rows[bad], &format!("{expected} error"));
+        let row: Value = serde_json::from_str(rows[bad]).unwrap();
+        assert_eq!(row["report"], "2 空.txt");
+        let said = row
+            .as_object()
+            .unwrap()
+            .values()
+            .filter(|value| !value.is_null());
+        assert_eq!(said.count(), 2, "{row}");
+    }
+    let moved = batch.ok(&["anchors", ".", "--json"]);
+    check_keys(moved.trim_end(), "report note grade start end quote body");
 }
 
 #[test]

@@ -13,15 +13,25 @@ use crate::review::Note;
 use crate::review::anchor::{Found, Grade};
 use crate::session::Session;
 
-#[derive(Serialize)]
+/// A row; all but the report is null for one that could not be read.
+#[derive(Serialize, Default)]
 struct JsonAnchor<'a> {
     report: &'a str,
-    note: &'a str,
-    grade: &'static str,
+    note: Option<&'a str>,
+    grade: Option<&'static str>,
     start: Option<u32>,
     end: Option<u32>,
-    quote: &'a str,
-    body: &'a str,
+    quote: Option<&'a str>,
+    body: Option<&'a str>,
+}
+
+impl<'a> JsonAnchor<'a> {
+    fn unread(report: &'a str) -> Self {
+        Self {
+            report,
+            ..Self::default()
+        }
+    }
 }
 
 pub(super) fn run(paths: &Paths, args: &Args, mut out: Out) -> Result<Exit, CliError> {
@@ -32,7 +42,11 @@ pub(super) fn run(paths: &Paths, args: &Args, mut out: Out) -> Result<Exit, CliE
         let loaded = session.review(report_idx)?;
         if let Some(problem) = &loaded.problem {
             exit = Exit::Failure;
-            unread(&mut out, &entry.path, &problem.message(lang))?;
+            unread(
+                &mut out,
+                JsonAnchor::unread(&entry.path),
+                &problem.message(lang),
+            )?;
         }
         if loaded.review.notes.is_empty() {
             continue;
@@ -41,7 +55,11 @@ pub(super) fn run(paths: &Paths, args: &Args, mut out: Out) -> Result<Exit, CliE
             Ok(placed) => placed,
             Err(error) => {
                 exit = Exit::Failure;
-                unread(&mut out, &entry.path, &error.message(lang, &entry.path))?;
+                unread(
+                    &mut out,
+                    JsonAnchor::unread(&entry.path),
+                    &error.message(lang, &entry.path),
+                )?;
                 continue;
             }
         };
@@ -68,12 +86,12 @@ fn write(
     if out.json {
         return out.json(&JsonAnchor {
             report: path,
-            note: &note.id,
-            grade: found.grade.id(),
+            note: Some(&note.id),
+            grade: Some(found.grade.id()),
             start: found.span.map(|span| span.start.0),
             end: found.span.map(|span| span.end.0),
-            quote,
-            body: &note.body,
+            quote: Some(quote),
+            body: Some(&note.body),
         });
     }
     let place = found.span.map(|span| span.to_string()).unwrap_or_default();

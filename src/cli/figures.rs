@@ -11,19 +11,20 @@ use super::search::unread;
 use crate::report::{self, Figure, Report};
 use crate::session::Session;
 
-/// A row in the shape of `DESIGN.md` section 6.
-#[derive(Serialize)]
+/// A row in the shape of `DESIGN.md` section 6; all but the report is null for one that
+/// could not be read. `quote` is the quantity as it stands between `start` and `end`.
+#[derive(Serialize, Default)]
 struct JsonFigure<'a> {
     report: &'a str,
-    section: &'a str,
-    start: u32,
-    end: u32,
-    value: serde_json::Number,
+    section: Option<&'a str>,
+    start: Option<u32>,
+    end: Option<u32>,
+    value: Option<serde_json::Number>,
     max: Option<serde_json::Number>,
-    unit: &'a str,
-    approx: bool,
+    unit: Option<&'a str>,
+    approx: Option<bool>,
     of: Option<&'a str>,
-    quote: &'a str,
+    quote: Option<&'a str>,
 }
 
 pub(super) fn run(paths: &Paths, args: &Args, mut out: Out) -> Result<Exit, CliError> {
@@ -43,11 +44,12 @@ pub(super) fn run(paths: &Paths, args: &Args, mut out: Out) -> Result<Exit, CliE
                 Ok((report, figures)) => write(&mut out, path, &report, &figures),
                 Err(error) => {
                     exit = Exit::Failure;
-                    unread(
-                        &mut out,
-                        path,
-                        &crate::batch::ReadError::message(&error, lang, path),
-                    )
+                    let row = JsonFigure {
+                        report: path,
+                        ..JsonFigure::default()
+                    };
+                    let error: crate::batch::ReadError = error;
+                    unread(&mut out, row, &error.message(lang, path))
                 }
             };
             failed = written.err();
@@ -70,15 +72,15 @@ fn write(out: &mut Out, path: &str, report: &Report, figures: &[Figure]) -> Resu
         if out.json {
             out.json(&JsonFigure {
                 report: path,
-                section: &section.id,
-                start: figure.span.start.0,
-                end: figure.span.end.0,
-                value: number(figure.value),
+                section: Some(&section.id),
+                start: Some(figure.span.start.0),
+                end: Some(figure.span.end.0),
+                value: Some(number(figure.value)),
                 max: figure.max.map(number),
-                unit: &figure.unit,
-                approx: figure.approx,
+                unit: Some(&figure.unit),
+                approx: Some(figure.approx),
                 of: figure.of.as_deref(),
-                quote,
+                quote: Some(quote),
             })?;
         } else {
             let of = figure.of.as_deref().unwrap_or("");

@@ -14,22 +14,24 @@ use crate::session::Session;
 use crate::text::CharSpan;
 use crate::text::find::{Finder, Mode, PatternError};
 
-/// A row in the shape of `DESIGN.md` section 6.
-#[derive(Serialize)]
+/// A row in the shape of `DESIGN.md` section 6; all but the report is null for one that
+/// could not be read.
+#[derive(Serialize, Default)]
 struct Hit<'a> {
     report: &'a str,
-    section: &'a str,
-    line: usize,
-    start: u32,
-    end: u32,
-    quote: &'a str,
-    text: &'a str,
+    section: Option<&'a str>,
+    line: Option<usize>,
+    start: Option<u32>,
+    end: Option<u32>,
+    quote: Option<&'a str>,
+    text: Option<&'a str>,
 }
 
-/// A report that could not be read.
+/// The row of a report that could not be read: the keys of any other, and why.
 #[derive(Serialize)]
-struct Unread<'a> {
-    report: &'a str,
+struct Unread<'a, Row> {
+    #[serde(flatten)]
+    row: Row,
     error: &'a str,
 }
 
@@ -71,11 +73,12 @@ pub(super) fn run(search: &SearchArgs, args: &Args, mut out: Out) -> Result<Exit
                 }
                 Err(error) => {
                     n_unread += 1;
-                    unread(
-                        &mut out,
-                        path,
-                        &crate::batch::ReadError::message(&error, lang, path),
-                    )
+                    let row = Hit {
+                        report: path,
+                        ..Hit::default()
+                    };
+                    let error: crate::batch::ReadError = error;
+                    unread(&mut out, row, &error.message(lang, path))
                 }
             };
             failed = written.err();
@@ -94,10 +97,10 @@ pub(super) fn run(search: &SearchArgs, args: &Args, mut out: Out) -> Result<Exit
 }
 
 /// A report that could not be read: a row among rows, a sentence for people.
-pub(super) fn unread(out: &mut Out, path: &str, error: &str) -> Result<(), CliError> {
+pub(super) fn unread(out: &mut Out, row: impl Serialize, error: &str) -> Result<(), CliError> {
     if out.json {
         out.json(&Unread {
-            report: path,
+            row,
             error: &one_line(error),
         })
     } else {
@@ -121,12 +124,12 @@ fn write(out: &mut Out, path: &str, report: &Report, places: &[CharSpan]) -> Res
         if out.json {
             out.json(&Hit {
                 report: path,
-                section: &section.id,
-                line: nth + 1,
-                start: place.start.0,
-                end: place.end.0,
-                quote: text.slice(*place),
-                text: text.slice(line),
+                section: Some(&section.id),
+                line: Some(nth + 1),
+                start: Some(place.start.0),
+                end: Some(place.end.0),
+                quote: Some(text.slice(*place)),
+                text: Some(text.slice(line)),
             })?;
         } else {
             let around = around(line, *place);
