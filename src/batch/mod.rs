@@ -8,6 +8,7 @@
 
 mod child;
 mod entry;
+mod first;
 mod message;
 mod open;
 mod order;
@@ -18,6 +19,7 @@ mod walk;
 
 pub use child::{Death, serve as serve_child};
 pub use entry::{Entry, printed, printed_name, unprinted};
+pub use first::first_paths;
 pub use open::{FileKind, MAX_FILE_BYTES, Opened};
 pub use order::natural;
 pub use read::{ReadError, Reader};

@@ -254,7 +254,8 @@ impl Walk<'_> {
     }
 }
 
-fn below(prefix: &str, name: &OsStr) -> String {
+/// The printed path of a name in a folder of this printed path.
+pub(super) fn below(prefix: &str, name: &OsStr) -> String {
     let name = printed_name(name);
     if prefix.is_empty() {
         name

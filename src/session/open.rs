@@ -135,6 +135,12 @@ impl Session {
         })
     }
 
+    /// About the first paths of the batch, without walking all of it.
+    #[must_use]
+    pub fn first_paths(&self, n_wanted: usize) -> Vec<String> {
+        batch::first_paths(&self.root, n_wanted)
+    }
+
     /// The batch root, without links.
     #[must_use]
     pub fn root(&self) -> &Path {

@@ -1,6 +1,5 @@
 //! What follows from the state: asked by `update` and `view` alike, kept nowhere.
 
-use crate::batch::Unit;
 use crate::review::Stamp;
 use crate::session::Row;
 use crate::text::{CharSpan, motion};
@@ -105,23 +104,6 @@ impl State {
             Some(nth) => format!("{nth}/{n_hits}"),
             None => n_hits.to_string(),
         }
-    }
-
-    /// How many of the units that `units.csv` expects have no report here.
-    #[must_use]
-    pub fn n_missing_units(&self) -> usize {
-        let Some(batch) = &self.batch else {
-            return 0;
-        };
-        let sent = |unit: &Unit| {
-            batch.position(&unit.report).is_some()
-                || self.rows.iter().flatten().any(|row| {
-                    row.issuer
-                        .as_ref()
-                        .is_some_and(|issuer| issuer.name == unit.unit || issuer.short == unit.unit)
-                })
-        };
-        batch.units.iter().filter(|unit| !sent(unit)).count()
     }
 
     /// Says a sentence until the next key.

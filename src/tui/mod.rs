@@ -18,6 +18,7 @@ pub mod scores;
 pub mod search;
 mod shell;
 pub mod state;
+pub mod tally;
 pub mod theme;
 mod update;
 mod view;

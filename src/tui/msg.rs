@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::batch::Batch;
+use crate::profile::Profile;
 use crate::report::Report;
 use crate::review::{EntryId, Review};
 use crate::session::Row;
@@ -43,10 +44,14 @@ pub enum Msg {
     Mouse(Mouse),
     /// The terminal has another size: columns, rows.
     Resized(u16, u16),
+    /// The profile under which the batch is read is known.
+    Profile(Arc<Profile>),
+    /// The first paths of a batch that is still being listed.
+    Glimpse(Vec<String>),
     /// The batch is known.
     Listed(Arc<Batch>),
     /// Rows of the list became known.
-    Rows(Vec<(usize, Row)>),
+    Rows(Vec<(usize, Arc<Row>)>),
     /// A report was opened, or a sentence says why not. Answers of another generation are stale.
     Opened {
         /// Which request it answers.

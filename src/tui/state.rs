@@ -22,6 +22,7 @@ use super::prompt::Prompt;
 use super::reader::Reader;
 use super::scores::Scores;
 use super::search::Search;
+use super::tally::Tally;
 use super::theme::Theme;
 
 pub use super::open::Open;
@@ -246,8 +247,12 @@ pub struct State {
     pub session: Session,
     /// The batch, once it is listed.
     pub batch: Option<Arc<Batch>>,
+    /// The first paths, while it is being listed.
+    pub glimpse: Vec<String>,
     /// What is known of each report, by its place in the batch.
-    pub rows: Vec<Option<Row>>,
+    pub rows: Vec<Option<Arc<Row>>>,
+    /// What the rows add up to, kept so that a frame need not count forty thousand of them.
+    pub tally: Tally,
     /// The report list.
     pub list: ListCursor,
     /// The section navigator.
@@ -313,7 +318,9 @@ impl State {
             settings,
             session,
             batch: None,
+            glimpse: Vec::new(),
             rows: Vec::new(),
+            tally: Tally::default(),
             list: ListCursor::default(),
             navigator: ListCursor::default(),
             reader: Reader::default(),

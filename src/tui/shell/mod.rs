@@ -35,8 +35,8 @@ use opener::Opener;
 use writer::Writer;
 
 /// How long the first frame waits for the first report: longer than a warm disk needs, shorter
-/// than a person notices.
-const FIRST_FRAME: Duration = Duration::from_millis(40);
+/// than a person notices. After that it shows what is known.
+const FIRST_FRAME: Duration = Duration::from_millis(6);
 
 /// Why the screen cannot be opened.
 #[derive(Debug, thiserror::Error)]
@@ -88,8 +88,9 @@ pub fn run(session: Session, abilities: Result<Abilities, term::Unfit>) -> Resul
         let writer = Arc::clone(&writer);
         Arc::new(move || writer.flush())
     };
-    let opener = Opener::start(Arc::clone(&session), sender.clone());
-    opener::list(Arc::clone(&session), sender.clone());
+    let (first, opened) = mpsc::channel();
+    let opener = Opener::start(Arc::clone(&session), sender.clone(), first);
+    opener::list(Arc::clone(&session), sender.clone(), opened);
     term::hook_panics(
         Arc::clone(&emergency),
         words::panicked(session.lang()).to_owned(),
@@ -156,7 +157,11 @@ impl Shell {
             };
             let timed_out = event.is_none();
             let waiting: Vec<Event> = event.into_iter().chain(receiver.try_iter()).collect();
-            let msgs = Self::messages(waiting, terminal);
+            let mut msgs = Self::messages(waiting, terminal);
+            if timed_out && state.batch.is_none() && msgs.is_empty() {
+                let n_rows = usize::from(state.size.1);
+                msgs.push(Msg::Glimpse(self.session.first_paths(n_rows)));
+            }
             let now = self.now();
             let mut effects: VecDeque<Effect> = update_all(state, msgs, &now).into();
             while let Some(effect) = effects.pop_front() {

@@ -19,6 +19,12 @@ use super::Event;
 /// Rows of the list reach the screen no more often than this.
 const ROWS_EVERY: Duration = Duration::from_millis(100);
 
+/// How long the background waits for the first report to be open.
+const FIRST_REPORT: Duration = Duration::from_millis(300);
+
+/// The priority of threads that work in the background, as `nice` counts.
+const BACKGROUND: i32 = 10;
+
 /// What the opening thread is asked for.
 #[derive(Clone, Copy)]
 struct Request {
@@ -33,10 +39,10 @@ pub(super) struct Opener {
 }
 
 impl Opener {
-    /// Starts the thread.
-    pub(super) fn start(session: Arc<Session>, events: Sender<Event>) -> Self {
+    /// Starts the thread; `first` ends when the first report is open.
+    pub(super) fn start(session: Arc<Session>, events: Sender<Event>, first: Sender<()>) -> Self {
         let (requests, receiver) = mpsc::channel();
-        thread::spawn(move || serve(&session, &receiver, &events));
+        thread::spawn(move || serve(&session, &receiver, &events, first));
         Self {
             requests,
             last: Mutex::new(None),
@@ -54,7 +60,13 @@ impl Opener {
     }
 }
 
-fn serve(session: &Session, requests: &Receiver<Request>, events: &Sender<Event>) {
+fn serve(
+    session: &Session,
+    requests: &Receiver<Request>,
+    events: &Sender<Event>,
+    first: Sender<()>,
+) {
+    let mut first = Some(first);
     while let Ok(request) = requests.recv() {
         let request = requests.try_iter().last().unwrap_or(request);
         let msg = Msg::Opened {
@@ -65,6 +77,7 @@ fn serve(session: &Session, requests: &Receiver<Request>, events: &Sender<Event>
         if events.send(Event::Msg(msg)).is_err() {
             return;
         }
+        drop(first.take());
     }
 }
 
@@ -98,27 +111,52 @@ fn opened(session: &Session, report_idx: usize) -> Result<Opened, String> {
     })
 }
 
-/// Lists the batch, then works out its rows in the background.
-pub(super) fn list(session: Arc<Session>, events: Sender<Event>) {
+/// Lists the batch, then works out its rows in the background. `opened` ends or brings
+/// something when the first report is open, which has the machine to itself until then.
+pub(super) fn list(session: Arc<Session>, events: Sender<Event>, opened: Receiver<()>) {
     thread::spawn(move || {
         let batch = Arc::clone(session.discover());
-        if events.send(Event::Msg(Msg::Listed(batch))).is_err() {
-            return;
+        let profile = Msg::Profile(session.profile());
+        for msg in [profile, Msg::Listed(batch)] {
+            if events.send(Event::Msg(msg)).is_err() {
+                return;
+            }
         }
-        let mut rows: Vec<(usize, Row)> = Vec::new();
-        let mut sent = Instant::now();
-        session.for_each(
-            |report_idx| session.row(report_idx),
-            |report_idx, row| {
-                rows.push((report_idx, (*row).clone()));
-                if sent.elapsed() < ROWS_EVERY {
-                    return true;
-                }
-                sent = Instant::now();
-                let msg = Msg::Rows(std::mem::take(&mut rows));
-                events.send(Event::Msg(msg)).is_ok()
-            },
-        );
-        let _ = events.send(Event::Msg(Msg::Rows(rows)));
+        let _ = opened.recv_timeout(FIRST_REPORT);
+        in_background(move || rows(&session, &events));
     });
+}
+
+/// Works out all rows and sends them as they come.
+fn rows(session: &Session, events: &Sender<Event>) {
+    let mut rows: Vec<(usize, Arc<Row>)> = Vec::new();
+    let mut sent = Instant::now();
+    session.for_each(
+        |report_idx| session.row(report_idx),
+        |report_idx, row| {
+            rows.push((report_idx, row));
+            if sent.elapsed() < ROWS_EVERY {
+                return true;
+            }
+            sent = Instant::now();
+            let msg = Msg::Rows(std::mem::take(&mut rows));
+            events.send(Event::Msg(msg)).is_ok()
+        },
+    );
+    let _ = events.send(Event::Msg(Msg::Rows(rows)));
+}
+
+/// Runs work on threads that give way to the screen and to whatever else the machine does.
+fn in_background(work: impl FnOnce() + Send) {
+    let pool = rayon::ThreadPoolBuilder::new()
+        .thread_name(|nth| format!("rows-{nth}"))
+        .start_handler(|_| {
+            // Linux keeps a priority for each thread. Where it may not be changed, work is as usual.
+            let _ = rustix::process::setpriority_process(None, BACKGROUND);
+        })
+        .build();
+    match pool {
+        Ok(pool) => pool.install(work),
+        Err(_) => work(),
+    }
 }

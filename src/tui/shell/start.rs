@@ -49,7 +49,8 @@ pub(super) fn state(
             id: stamp.session,
             reviewer: session.reviewer(),
             proposed: session::Session::proposed_reviewer(),
-            profile: session.profile(),
+            // Which one it is needs a look at the reports; it comes before the first of them.
+            profile: Arc::default(),
             ids: IdSource::from_seed(session.id_seed()),
             batch_name,
         },

@@ -24,6 +24,7 @@ use super::effect::Effect;
 use super::layout::{Panes, layout};
 use super::msg::{Msg, Now};
 use super::state::{Mode, Overlay, State};
+use super::tally;
 
 /// Everything that waited, in order. Characters typed in a row into a text field go in as
 /// one piece, so that a burst, or what an input method commits, is one step of undo.
@@ -73,12 +74,18 @@ pub fn update(state: &mut State, msg: Msg, now: &Now) -> Vec<Effect> {
             state.size = (cols, rows);
             Vec::new()
         }
+        Msg::Profile(profile) => {
+            state.session.profile = profile;
+            Vec::new()
+        }
+        Msg::Glimpse(paths) => {
+            state.glimpse = paths;
+            Vec::new()
+        }
         Msg::Listed(batch) => opening::listed(state, batch),
         Msg::Rows(rows) => {
             for (report_idx, row) in rows {
-                if let Some(slot) = state.rows.get_mut(report_idx) {
-                    *slot = Some(row);
-                }
+                tally::put(state, report_idx, row);
             }
             Vec::new()
         }

@@ -13,11 +13,14 @@ use super::super::msg::Opened;
 use super::super::reader::{Reader, Scroll};
 use super::super::search::Search;
 use super::super::state::{Arrival, Draft, DraftPlace, Mode, Open, Pane, State};
+use super::super::tally::Tally;
 use super::saving;
 
 /// The batch became known: begin where the last session stopped.
 pub(super) fn listed(state: &mut State, batch: Arc<Batch>) -> Vec<Effect> {
     state.rows = vec![None; batch.entries.len()];
+    state.tally = Tally::new(&batch);
+    state.glimpse = Vec::new();
     let remembered = state
         .start
         .report

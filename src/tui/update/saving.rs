@@ -1,11 +1,15 @@
 //! Edits on their way to disk: made here at once, kept until the store says they are safe.
 
+use std::sync::Arc;
+
 use crate::lang::tui as words;
 use crate::review::{Change, EditError, Entry, EntryId, Review};
+use crate::session::Row;
 
 use super::super::effect::Effect;
 use super::super::msg::Now;
 use super::super::state::{Memory, Pane, State};
+use super::super::tally;
 use super::opening;
 
 /// Carries out changes on the open report and hands them to the store.
@@ -78,9 +82,11 @@ fn refresh(state: &mut State) {
     let scored = !open.review.scores.is_empty();
     let points = open.total(&profile).points;
     let status = open.review.status;
-    if let Some(Some(row)) = state.rows.get_mut(report_idx) {
+    if let Some(Some(row)) = state.rows.get(report_idx) {
+        let mut row = Row::clone(row);
         row.status = status;
         row.score = scored.then_some(points);
+        tally::put(state, report_idx, Arc::new(row));
     }
     if state
         .note

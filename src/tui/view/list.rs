@@ -24,6 +24,10 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect) -> Option
     let Some(batch) = &state.batch else {
         let row = row_of(area, 1);
         canvas.put(row, row.x + 1, words::listing(lang), theme.dim);
+        for (nth, path) in state.glimpse.iter().enumerate() {
+            let row = row_of(area, nth + 2);
+            canvas.put(row, row.x + 2, stem(path), theme.dim);
+        }
         return None;
     };
     let height = usize::from(area.height.saturating_sub(1));
@@ -39,7 +43,7 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect) -> Option
     let mut cursor = None;
     for (nth, (report_idx, entry)) in shown.enumerate() {
         let row = row_of(area, nth + 1);
-        let known = state.rows.get(report_idx).and_then(Option::as_ref);
+        let known = state.rows.get(report_idx).and_then(Option::as_deref);
         let unsaved = state.unsaved.contains_key(&report_idx);
         let at_cursor = report_idx == state.list.at;
         let sign = sign(known, unsaved, state.settings.plain_lines());
@@ -102,7 +106,7 @@ fn foot(state: &State) -> Vec<String> {
         return Vec::new();
     };
     let mut lines = Vec::new();
-    let missing = state.n_missing_units();
+    let missing = state.tally.n_missing_units();
     if missing > 0 {
         lines.push(words::units_missing(lang, missing));
     }

@@ -4,7 +4,6 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use crate::lang::{Lang, tui as words};
-use crate::review::Status;
 use crate::text::{Ambiguous, width};
 
 use super::super::derived::unit_name;
@@ -104,12 +103,6 @@ fn place(state: &State, lang: Lang) -> String {
     let Some(open) = state.opened() else {
         return state.session.batch_name.clone();
     };
-    let n_done = state
-        .rows
-        .iter()
-        .flatten()
-        .filter(|row| row.status == Status::Done)
-        .count();
     let section = &open.report.sections[open.report.section_at(state.reader.cursor)];
     let number = match section.level {
         0 => words::preamble(lang).to_owned(),
@@ -124,7 +117,7 @@ fn place(state: &State, lang: Lang) -> String {
     let number = crate::text::fit(&number, 24, state.settings.ambiguous);
     format!(
         "{name} · {number} · {}",
-        words::progress(lang, n_done, state.n_reports())
+        words::progress(lang, state.tally.n_done, state.n_reports())
     )
 }
 
