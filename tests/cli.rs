@@ -620,3 +620,50 @@ fn weight_is_shown_where_it_is_asked_for_and_never_in_json() {
         assert_eq!((head.contents(), head.bold()), ("报", is_bold));
     }
 }
+
+#[test]
+fn the_review_of_a_renamed_report_is_offered_and_taken_when_told() {
+    let batch = Batch::new();
+    batch.ok(&["init"]);
+    batch.ok(&["score", "石桥", "measures", "20"]);
+    batch.ok(&["note", "石桥", "--whole", "--private", "只给自己看"]);
+    let moved = batch.dir.join("乡镇/石桥乡（改）.txt");
+    fs::create_dir(moved.parent().unwrap()).unwrap();
+    fs::rename(batch.dir.join("10 石桥乡.txt"), &moved).unwrap();
+
+    for args in [
+        &["list", "."][..],
+        &["list", "乡镇", "--json"],
+        &["status", "石桥乡（改）"],
+    ] {
+        let ran = batch.run(args);
+        assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+        assert!(ran.stderr.contains("zhupi store repair"), "{}", ran.stderr);
+        assert!(
+            ran.stderr.contains("`乡镇/石桥乡（改）.txt`"),
+            "{}",
+            ran.stderr
+        );
+    }
+    let other = batch.run(&["status", "青石镇"]);
+    assert_eq!(other.code, Some(0));
+    let before = batch.ok(&["store", "dump"]);
+    assert_eq!(before.lines().count(), 1, "only told, not moved: {before}");
+
+    let said = batch.ok(&["store", "repair"]);
+    assert!(said.contains("已把 `10 石桥乡.txt` 的评阅转给"), "{said}");
+    let shown = batch.ok(&["show", "石桥乡（改）", "--json"]);
+    let review: Value = serde_json::from_str(&shown).unwrap();
+    assert_eq!(review["scores"]["measures"]["value"], 20);
+    let after = batch.run(&["list", "."]);
+    assert!(!after.stderr.contains("store repair"), "{}", after.stderr);
+    assert_eq!(
+        batch.ok(&["store", "dump"]).lines().count(),
+        2,
+        "never dropped"
+    );
+    batch.ok(&["undo", "石桥乡（改）"]);
+    let shown = batch.ok(&["show", "石桥乡（改）", "--json"]);
+    let review: Value = serde_json::from_str(&shown).unwrap();
+    assert_eq!(review["scores"].get("measures"), None, "{shown}");
+}

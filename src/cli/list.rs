@@ -129,7 +129,9 @@ pub(super) fn run(list: &Paths, args: &Args, mut out: Out) -> Result<Exit, CliEr
     if super::problems(&session) {
         exit = Exit::Failure;
     }
-    out.end(exit)
+    let exit = out.end(exit)?;
+    super::say_offers(&session);
+    Ok(exit)
 }
 
 /// The rows of a report: the current reviewer's, or one for each who reviewed it.

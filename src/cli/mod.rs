@@ -88,6 +88,14 @@ fn problems(session: &Session) -> bool {
     !problems.is_empty()
 }
 
+/// Says which reviews lost their report, and which report may take them over.
+fn say_offers(session: &Session) {
+    // A store that cannot be listed is said where it is used.
+    for offer in session.offers().unwrap_or_default() {
+        say(&store::offered(session, &offer));
+    }
+}
+
 /// The parser's side of `batch::child`.
 fn ingest() -> Result<Exit, CliError> {
     let mut input = std::io::stdin().lock();

@@ -54,6 +54,7 @@ pub(super) fn status(status: &StatusArgs, args: &Args, mut out: Out) -> Result<E
         }
         edited.review
     } else {
+        super::say_offers(&session);
         session.review(report_idx)?.review
     };
     if out.json {

@@ -1,4 +1,4 @@
-//! `init` and `store path|check|dump|drafts|history`.
+//! `init` and `store path|check|repair|dump|drafts|history`.
 
 use std::path::Path;
 
@@ -10,7 +10,7 @@ use super::error::CliError;
 use super::exit::Exit;
 use super::out::{Out, json_safe, say};
 use crate::lang::{Lang, cli as words};
-use crate::session::{self, Session};
+use crate::session::{self, Offer, Session};
 use crate::store::{self, Draft, DraftPlace, Problem};
 
 /// A half-typed text.
@@ -75,14 +75,7 @@ fn check(args: &Args, mut out: Out) -> Result<Exit, CliError> {
     }
     let orphans = session.offers().unwrap_or_default();
     for offer in &orphans {
-        let entries = &session.discover().entries;
-        let to = offer
-            .report_idx
-            .map(|report_idx| entries[report_idx].path.as_str());
-        out.lines(&match to {
-            Some(to) => words::orphan_offer(lang, &offer.review.report, to),
-            None => words::orphan(lang, &offer.review.report),
-        })?;
+        out.lines(&offered(&session, offer))?;
     }
     if problems.is_empty() && orphans.is_empty() {
         let dir = store.dir().to_string_lossy();
@@ -102,7 +95,8 @@ fn check(args: &Args, mut out: Out) -> Result<Exit, CliError> {
     })
 }
 
-/// Repairs every reviewer's damaged files; the originals go to `trash/`.
+/// Repairs every reviewer's damaged files, whose originals go to `trash/`, and takes over
+/// what is offered.
 fn repair(args: &Args, mut out: Out) -> Result<Exit, CliError> {
     let session = Session::open(args.options(&[]))?;
     let lang = args.lang();
@@ -124,7 +118,35 @@ fn repair(args: &Args, mut out: Out) -> Result<Exit, CliError> {
             ))?;
         }
     }
+    take_offers(&session, &mut out)?;
     out.end(Exit::Success)
+}
+
+/// Takes over the current reviewer's reviews whose report has another path now.
+fn take_offers(session: &Session, out: &mut Out) -> Result<(), CliError> {
+    let lang = session.lang();
+    for offer in session.offers()? {
+        let Some(report_idx) = offer.report_idx else {
+            out.lines(&offered(session, &offer))?;
+            continue;
+        };
+        session.adopt(&offer.review, report_idx)?;
+        let to = &session.discover().entries[report_idx].path;
+        out.line(&words::orphan_taken(lang, &offer.review.report, to))?;
+    }
+    Ok(())
+}
+
+/// A review without its report, and what to do.
+pub(super) fn offered(session: &Session, offer: &Offer) -> String {
+    let (lang, from) = (session.lang(), &offer.review.report);
+    match offer.report_idx {
+        Some(report_idx) => {
+            let to = &session.discover().entries[report_idx].path;
+            words::orphan_offer(lang, from, to)
+        }
+        None => words::orphan(lang, from),
+    }
 }
 
 fn said(problem: &Problem, lang: Lang) -> String {

@@ -105,13 +105,13 @@ words! {
     /// `init`.
     about_init => "在批次文件夹中建立评阅库 .zhupi/", "Make the store .zhupi/ in the batch's folder";
     /// `store`.
-    about_store => "评阅库：位置、检查、内容、草稿、历史", "The store: place, check, contents, drafts, history";
+    about_store => "评阅库：位置、检查、修复、内容、草稿、历史", "The store: place, check, repair, contents, drafts, history";
     /// `store path`.
     about_store_path => "显示评阅库位置", "Where the store is";
     /// `store check`.
     about_store_check => "检查评阅库，不作改动", "Look for what is wrong; changes nothing";
     /// `store repair`.
-    about_store_repair => "修复损坏的评阅文件，原件留存到 trash/", "Take over what can be read of damaged files; the originals go to trash/";
+    about_store_repair => "修复损坏的评阅文件，原件留存到 trash/；报告改名或移动后，把原评阅转给正文相同的报告", "Take over what can be read of damaged files, the originals go to trash/; give the review of a report that was renamed or moved to the one with the same text";
     /// A file was repaired.
     repaired(path: &str, n_kept: usize, n_lost: usize, original: &str) => "已修复 `{path}`：保留改动 {n_kept} 条，无法读取 {n_lost} 条；原件在 `{original}`", "Repaired `{path}`: {n_kept} edits kept, {n_lost} unreadable; the original is `{original}`";
     /// `store dump`.
@@ -282,9 +282,11 @@ words! {
     /// A strange file.
     stranger(path: &str) => "`{path}` 不是评阅库的文件", "`{path}` is none of the store's files";
     /// A review without its report.
-    orphan(report: &str) => "`{report}` 的评阅还在，但批次里没有这份报告", "There is a review of `{report}`, but the batch has no such report";
+    orphan(report: &str) => "`{report}` 的评阅还在，但报告不在原处，也没有唯一一份正文相同的未评报告\n请把报告放回原处；评阅仍在评阅库里，不会丢失", "There is a review of `{report}`, which is gone, and not exactly one unreviewed report has the same text\nPut the report back where it was; the review stays in the store";
     /// A review that may belong to another path.
-    orphan_offer(report: &str, to: &str) => "`{report}` 的评阅还在，但报告不见了；正文相同的未评报告：`{to}`", "There is a review of `{report}`, which is gone; an unreviewed report has the same text: `{to}`";
+    orphan_offer(report: &str, to: &str) => "`{report}` 的评阅还在，但报告不在原处；`{to}` 正文相同，尚未评阅\n执行 `zhupi store repair` 把评阅转给它", "There is a review of `{report}`, which is gone; `{to}` has the same text and no review\nRun `zhupi store repair` to give it the review";
+    /// A review was taken over.
+    orphan_taken(report: &str, to: &str) => "已把 `{report}` 的评阅转给 `{to}`，原文件未动", "Gave the review of `{report}` to `{to}`; the old file stays";
     /// `--set` that is none.
     bad_set(typed: &str) => "无法理解 `--set {typed}`\n应为 编号:heading、编号:body、编号:level=N、编号:part=部分；编号见 outline，普通段落写 @字位", "`--set {typed}` means nothing\nUse ID:heading, ID:body, ID:level=N or ID:part=PART, with an id of the outline, or @POSITION for a line that is no heading";
 

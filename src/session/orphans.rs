@@ -3,24 +3,27 @@
 //! A review is never dropped and never moved in silence: it is offered, and taking the
 //! offer copies its history to the report's own review.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::open::Session;
-use super::reviews::CommitError;
-use crate::review::Review;
+use super::reviews::{CommitError, holds};
+use crate::review::{EntryId, Review};
+use crate::store::Shape;
 
 /// A review whose path is gone, and the only unreviewed report with the same text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Offer {
     /// The review, with the path it was written for.
     pub review: Review,
-    /// The report, by index; `None` where no report has this text, or several have.
+    /// The report, by index; `None` where no report has this text, or several have, or
+    /// several such reviews lay claim to it.
     pub report_idx: Option<usize>,
 }
 
 impl Session {
-    /// The current reviewer's reviews whose report is not in the batch any more. Reads the
-    /// texts of the batch only if there are any.
+    /// The current reviewer's reviews whose report is gone from the batch, but for those
+    /// that another report has taken over. Looks at the reports only if there are any, and
+    /// then only at those this session was opened with.
     ///
     /// # Errors
     ///
@@ -31,47 +34,52 @@ impl Session {
         };
         let batch = self.discover();
         let mut is_taken = vec![false; batch.entries.len()];
+        let mut known: BTreeSet<EntryId> = BTreeSet::new();
         let mut orphans = Vec::new();
         for loaded in self.store()?.reviews(&reviewer)? {
-            match batch.position(&loaded.review.report) {
-                Some(report_idx) => is_taken[report_idx] = true,
-                None if loaded.problem.is_none() => orphans.push(loaded.review),
-                None => {}
+            let review = loaded.review;
+            if let Some(report_idx) = batch.position(&review.report) {
+                is_taken[report_idx] = true;
+            }
+            if holds(self.root(), &review.report) {
+                known.extend(review.history.into_iter().map(|entry| entry.id));
+            } else if loaded.problem.is_none() {
+                orphans.push(review);
             }
         }
+        orphans.retain(|review| {
+            let mut entries = review.history.iter();
+            !entries.all(|entry| known.contains(&entry.id))
+        });
         if orphans.is_empty() {
             return Ok(Vec::new());
         }
         let mut by_text: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         self.for_each(
-            |report_idx| {
-                let read = !is_taken[report_idx];
-                let entry = &batch.entries[report_idx];
-                let text = read.then(|| self.reader.read(entry, None).ok())??.text;
-                Some(crate::store::sha256_hex(text.as_str().as_bytes()))
-            },
-            |report_idx, hash| {
-                if let Some(hash) = hash {
+            |report_idx| (!is_taken[report_idx]).then(|| self.row(report_idx)),
+            |report_idx, row| {
+                if let Some(hash) = row.and_then(|row| row.text_sha256.clone()) {
                     by_text.entry(hash).or_default().push(report_idx);
                 }
                 true
             },
         );
+        let claims = |hash: &str| {
+            let claiming = orphans.iter().filter(|review| review.text_sha256 == hash);
+            claiming.count()
+        };
         let only = |review: &Review| match by_text.get(&review.text_sha256).map(Vec::as_slice) {
-            Some([report_idx]) => Some(*report_idx),
+            Some([report_idx]) if claims(&review.text_sha256) == 1 => Some(*report_idx),
             _ => None,
         };
-        Ok(orphans
-            .into_iter()
-            .map(|review| Offer {
-                report_idx: only(&review),
-                review,
-            })
+        let reports: Vec<Option<usize>> = orphans.iter().map(only).collect();
+        Ok(std::iter::zip(orphans, reports)
+            .map(|(review, report_idx)| Offer { review, report_idx })
             .collect())
     }
 
-    /// Gives an offered review to the report: its history becomes that of the report's own
-    /// review; the old file stays where it is.
+    /// Gives an offered review to the report: its history, and that of the remarks beside
+    /// it, becomes that of the report's own; the old files stay where they are.
     ///
     /// # Errors
     ///
@@ -81,6 +89,13 @@ impl Session {
     ///
     /// `report_idx` is no index of [`Session::discover`]'s entries.
     pub fn adopt(&self, review: &Review, report_idx: usize) -> Result<Review, CommitError> {
-        self.commit_spent(report_idx, &review.history, review.seconds)
+        let remarks = self
+            .store()?
+            .load_shape(Shape::Remarks, &review.reviewer, &review.report)?;
+        if !remarks.review.history.is_empty() {
+            let history = &remarks.review.history;
+            self.save(Shape::Remarks, report_idx, history, 0)?;
+        }
+        self.save(Shape::Review, report_idx, &review.history, review.seconds)
     }
 }

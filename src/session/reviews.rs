@@ -201,7 +201,8 @@ impl Session {
         self.save(Shape::Review, report_idx, entries, seconds)
     }
 
-    fn save(
+    /// Saves entries in either file; see [`Session::commit_spent`].
+    pub(super) fn save(
         &self,
         shape: Shape,
         report_idx: usize,
@@ -333,6 +334,6 @@ pub(super) fn nothing(path: &str) -> Loaded {
 }
 
 /// Whether a file of this printed path lies below the root.
-fn holds(root: &Path, path: &str) -> bool {
+pub(super) fn holds(root: &Path, path: &str) -> bool {
     unprinted(path).is_some_and(|path| root.join(path).symlink_metadata().is_ok())
 }

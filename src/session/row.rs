@@ -25,6 +25,8 @@ pub struct Row {
     pub year: Option<i32>,
     /// Date of signature.
     pub date: Option<Date>,
+    /// SHA-256 of the text.
+    pub text_sha256: Option<String>,
     /// Length of the text.
     pub chars: u32,
     /// Number of sections, the text before the first heading not counted.
@@ -96,6 +98,7 @@ impl Row {
         self.issuer = report.issuer.as_ref().map(|issuer| issuer.value.clone());
         self.year = report.year.as_ref().map(|year| year.value);
         self.date = report.date.as_ref().map(|date| date.value);
+        self.text_sha256 = Some(report.text_sha256.clone());
         self.chars = report.source.text.len().0;
         self.n_sections = report
             .sections
