@@ -1,18 +1,10 @@
 //! Words of `DESIGN.md` section 2 that several rooms use.
 
 words! {
-    /// The set of reports opened together.
-    batch => "批次", "batch";
     /// One document.
     report => "报告", "report";
-    /// A node of the outline.
-    section => "章节", "section";
     /// What a reviewer wrote about a passage.
     note => "批注", "note";
-    /// What a reviewer writes for nobody else.
-    remark => "私记", "remark";
-    /// What an automatic check noticed.
-    finding => "检查发现", "finding";
     /// The length of a text.
     n_chars(n: u32) => "{n} 字", "{n} chars";
     /// Status `new`.

@@ -68,7 +68,7 @@ words! {
     /// The most a deduction takes off.
     deduction_cap(cap: &str) => "，最多 {cap}", ", at most {cap}";
     /// Something could not be written.
-    unsaved(n: usize) => "未保存 {n} 处", "{n} not saved";
+    unsaved(n: usize, since: &str, why: &str) => "未保存 {n} 处（{since} 起）：{why}", "{n} not saved since {since}: {why}";
     /// Something is being written.
     saving => "保存中", "saving";
     /// All is on disk.

@@ -16,8 +16,6 @@ use super::state::Draft;
 pub struct Now {
     /// RFC 3339 with offset.
     pub at: String,
-    /// Seconds since the session began, for ages.
-    pub seconds: u64,
 }
 
 /// A report read and analysed, with its review as the store has it.

@@ -118,8 +118,8 @@ impl ListCursor {
 pub struct Unsaved {
     /// The entries, in order.
     pub entries: Vec<Entry>,
-    /// When the oldest was made, in seconds of the session.
-    pub since: u64,
+    /// When the oldest was made, RFC 3339.
+    pub since: String,
     /// Why the last attempt failed, if it did.
     pub reason: Option<String>,
 }

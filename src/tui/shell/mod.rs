@@ -110,7 +110,6 @@ pub fn run(session: Session, abilities: Result<Abilities, term::Unfit>) -> Resul
         writer,
         opener,
         sender,
-        begun: Instant::now(),
     };
     let left = shell.stay(&mut state, &mut terminal, &mut guard, &receiver);
     if left.is_err() {
@@ -127,7 +126,6 @@ struct Shell {
     writer: Arc<Writer>,
     opener: Opener,
     sender: Sender<Event>,
-    begun: Instant,
 }
 
 type Screen = Terminal<Backend<std::fs::File>>;
@@ -215,7 +213,6 @@ impl Shell {
     fn now(&self) -> Now {
         Now {
             at: self.session.stamp().at,
-            seconds: self.begun.elapsed().as_secs(),
         }
     }
 

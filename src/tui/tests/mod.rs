@@ -126,7 +126,6 @@ impl Screen {
     pub(super) fn send(&mut self, msg: Msg) {
         let now = Now {
             at: "2026-02-03T09:30:00+08:00".to_owned(),
-            seconds: 60,
         };
         let effects = update_all(&mut self.state, vec![msg], &now);
         self.effects.extend(effects);

@@ -62,7 +62,7 @@ fn keep(state: &mut State, entries: Vec<Entry>, now: &Now) -> Vec<Effect> {
     };
     let unsaved = state.unsaved.entry(report_idx).or_default();
     if unsaved.entries.is_empty() {
-        unsaved.since = now.seconds;
+        unsaved.since.clone_from(&now.at);
     }
     unsaved.entries.extend(entries.iter().cloned());
     vec![Effect::Commit {

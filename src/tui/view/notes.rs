@@ -4,6 +4,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use crate::lang::{Lang, common, tui as words};
+use crate::review::anchor::Grade;
 use crate::review::{Note, NoteKind, Target};
 use crate::text::{Ambiguous, Cols, Text, WrapStyle, wrap};
 
@@ -29,7 +30,8 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect) -> Option
         .review
         .notes
         .iter()
-        .map(|note| note_block(state, open, note, cols))
+        .enumerate()
+        .map(|(nth, note)| note_block(state, open, nth, note, cols))
         .collect();
     for draft in &state.drafts {
         let mut block = vec![(words::draft_waits(lang).to_owned(), theme.heading)];
@@ -124,21 +126,27 @@ fn first_shown(blocks: &[Vec<Line>], selected: usize, height: usize) -> usize {
 }
 
 /// One note as lines.
-fn note_block(state: &State, open: &Open, note: &Note, cols: usize) -> Vec<Line> {
+fn note_block(state: &State, open: &Open, nth: usize, note: &Note, cols: usize) -> Vec<Line> {
     let theme = &state.settings.theme;
     let lang = state.settings.lang;
     let ambiguous = state.settings.ambiguous;
-    let place = match &note.target {
-        Target::Whole => words::whole_report(lang).to_owned(),
-        Target::Span(anchor) | Target::Section { anchor, .. } => {
-            let section = &open.report.sections[open.report.section_at(anchor.span.start)];
+    let found = open.found.get(nth).copied().flatten();
+    let place = match found.and_then(|found| found.span) {
+        Some(span) => {
+            let section = &open.report.sections[open.report.section_at(span.start)];
             super::navigator::label(section, &state.session.profile, lang)
         }
+        None => words::whole_report(lang).to_owned(),
     };
     let mut lines = vec![(
         format!("{} · {place}", kind_word(note.kind, lang)),
         theme.heading,
     )];
+    match found.map(|found| found.grade) {
+        Some(Grade::Doubtful) => lines.push((words::note_doubtful(lang).to_owned(), theme.error)),
+        Some(Grade::Lost) => lines.push((words::note_lost(lang).to_owned(), theme.error)),
+        Some(Grade::Exact | Grade::Moved) | None => {}
+    }
     if let Target::Span(anchor) = &note.target {
         let quote: String = anchor
             .exact

@@ -36,7 +36,7 @@ pub(super) fn help(help: &Help, canvas: &mut Canvas<'_>, screen: Rect) -> Option
     let top = help.top.min(lines.len().saturating_sub(height));
     for (nth, (left, right, is_group)) in lines.iter().skip(top).take(height).enumerate() {
         let row = row_of(room, nth + 1);
-        let style = if *is_group || !right.is_empty() {
+        let style = if *is_group {
             theme.heading
         } else {
             Style::new()

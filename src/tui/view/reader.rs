@@ -34,6 +34,8 @@ pub(super) fn draw(
         }
         None => {
             canvas.head(area, focused, words::head_text(lang), "");
+            let row = row_of(page, 1);
+            canvas.put(row, row.x, words::opening(lang), theme.dim);
             return None;
         }
     };

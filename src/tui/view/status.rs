@@ -4,7 +4,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use crate::lang::{Lang, tui as words};
-use crate::text::{Ambiguous, width};
+use crate::text::{Ambiguous, fit, width};
 
 use super::super::derived::unit_name;
 use super::super::keymap::{Action, keys_of};
@@ -44,7 +44,8 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, row: Rect) -> Option<
         } else {
             theme.dim
         };
-        canvas.put_right(row, &saving, style)
+        let cols = usize::from(row.width) * 2 / 3;
+        canvas.put_right(row, &fit(&saving, cols, canvas.ambiguous()), style)
     };
     let room = Rect {
         width: right_at.saturating_sub(row.x + 1),
@@ -91,7 +92,15 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, row: Rect) -> Option<
 fn saving(state: &State) -> String {
     let lang = state.settings.lang;
     match state.trouble() {
-        Some(_) => words::unsaved(lang, state.n_unsaved()),
+        Some(why) => {
+            let since = state.unsaved.values().map(|unsaved| &unsaved.since).min();
+            let since = since.and_then(|at| at.get(11..16)).unwrap_or_default();
+            let why = why.lines().next().unwrap_or_default();
+            match state.n_unsaved() {
+                0 => words::draft_unsaved(lang, why),
+                n => words::unsaved(lang, n, since, why),
+            }
+        }
         None if state.n_unsaved() > 0 => words::saving(lang).to_owned(),
         None if state.saved => words::saved(lang).to_owned(),
         None => String::new(),
