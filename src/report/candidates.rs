@@ -3,6 +3,8 @@
 //!
 //! What is left out: deciding (`select.rs`).
 
+use std::ops::Range;
+
 use crate::ingest::HeadingHint;
 use crate::text::numerals::is_chinese_numeral;
 
@@ -77,6 +79,7 @@ impl Candidate {
 pub(super) fn collect(page: &Page, hints: &[HeadingHint]) -> Vec<Candidate> {
     let mut found = Vec::new();
     let mut hints = hints.iter().peekable();
+    let contents = contents(page);
     for (idx, line) in page.lines.iter().enumerate() {
         let mut hint = None;
         while let Some(next) = hints.peek() {
@@ -88,7 +91,8 @@ pub(super) fn collect(page: &Page, hints: &[HeadingHint]) -> Vec<Candidate> {
             }
             hints.next();
         }
-        if line.chrome || line.is_empty() || page.at(line.first) == '|' {
+        let listed = contents.contains(&idx);
+        if line.chrome || listed || line.is_empty() || page.at(line.first) == '|' {
             continue;
         }
         let mut from = line.first + 1;
@@ -143,6 +147,41 @@ fn opening(page: &Page, idx: usize, hint: Option<u8>) -> Option<Candidate> {
         picked: false,
         misplaced: false,
     })
+}
+
+/// The lines of a table of contents: from 目录 to where its first entry stands again as a heading.
+fn contents(page: &Page) -> Range<usize> {
+    let printed = |from: usize| {
+        (from..page.lines.len()).filter(|&idx| {
+            let line = page.lines[idx];
+            !line.chrome && !line.is_empty()
+        })
+    };
+    let is_title = |&idx: &usize| {
+        let line = page.lines[idx];
+        let words = page.slice(line.first, line.last).iter();
+        line.len() <= 12 && words.filter(|ch| !is_blank(**ch)).eq(&['目', '录'])
+    };
+    let Some(title) = printed(0).take(40).find(is_title) else {
+        return 0..0;
+    };
+    let Some(entry) = printed(title + 1).next() else {
+        return 0..0;
+    };
+    let words = |idx: usize| {
+        let line = page.lines[idx];
+        let words = page.slice(line.first, line.last).iter();
+        words.copied().filter(|&ch| !is_blank(ch))
+    };
+    let leader = |ch: &char| ch.is_ascii_digit() || matches!(ch, '…' | '.' | '·' | '-' | '—');
+    let mut first: Vec<char> = words(entry).take(80).collect();
+    while first.last().is_some_and(leader) {
+        first.pop();
+    }
+    steps::add(page.len());
+    let again = printed(entry + 1)
+        .find(|&idx| first.len() >= 4 && words(idx).take(first.len()).eq(first.iter().copied()));
+    again.map_or(0..0, |again| title..again)
 }
 
 /// Whether a line is an entry of a table of contents: `…… 3`, `..... 3`.

@@ -165,6 +165,8 @@ fn read(page: &Page, body: usize, limit: usize) -> Reading {
             '.' if inside > 1 && stops(page, at, limit) => {
                 reading.list.get_or_insert(at);
             }
+            // A break within joined lines divides nothing.
+            '\n' => {}
             '《' | '(' | '〔' => depth += 1,
             '》' | ')' | '〕' => depth = depth.saturating_sub(1),
             _ if depth > 0 => {}

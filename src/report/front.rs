@@ -167,15 +167,20 @@ pub(super) fn compact(page: &Page, start: usize, end: usize) -> Vec<(char, usize
 pub(super) fn tail(page: &Page) -> usize {
     let n_lines = page.lines.len();
     let starts = |line: usize, word: &str| page.starts_with(page.lines[line].first, word);
+    // 附件 alone on its line heads the attachments, even long ones.
+    let headed = n_lines / 2;
     let from = n_lines - n_lines / 3;
-    (from..n_lines)
+    (headed..n_lines)
         .find(|&line| {
-            let short = page.lines[line].len() <= 40;
-            short
-                && (starts(line, "附件")
-                    || starts(line, "附:")
-                    || starts(line, "相关链接")
-                    || starts(line, "相关文章"))
+            let len = page.lines[line].len();
+            let alone = len <= 4 && starts(line, "附件");
+            let short = line >= from && len <= 40;
+            alone
+                || short
+                    && (starts(line, "附件")
+                        || starts(line, "附:")
+                        || starts(line, "相关链接")
+                        || starts(line, "相关文章"))
         })
         .unwrap_or(n_lines)
 }

@@ -22,14 +22,20 @@ pub(super) fn issuer(
     text: &Text,
     page: &Page,
     front: &Front,
+    metadata: &[usize],
     title: Option<&Title>,
     file: &str,
 ) -> Option<Located<Issuer>> {
     let by_title = title.and_then(|title| in_title(page, title));
     let by_signature = in_signature(page);
+    let above: Vec<usize> = metadata
+        .iter()
+        .copied()
+        .filter(|&idx| page.lines[idx].first < front.body)
+        .collect();
     let by_source = after_label(
         page,
-        &front.head,
+        &above,
         &[
             "来源",
             "发布机构",
@@ -53,18 +59,25 @@ pub(super) fn issuer(
     let longest = [by_signature, by_source]
         .into_iter()
         .flatten()
-        .filter(|(name, _)| orgs::short(name) == short)
-        .chain([chosen])
+        .filter(|(name, _)| orgs::short(name) == short || abbreviates(&chosen.0, name))
+        .chain([chosen.clone()])
         .max_by_key(|(name, _)| name.chars().count())?;
     let (name, span) = longest;
     Some(Located {
         value: Issuer {
             rank: orgs::rank(&name),
-            short,
+            short: orgs::short(&name),
             name,
         },
         span: Some(span),
     })
+}
+
+/// Whether a department's name is short for another: 发改局 for 发展和改革局.
+fn abbreviates(short: &str, name: &str) -> bool {
+    let mut rest = name.chars();
+    let subsequence = short.chars().all(|ch| rest.any(|other| other == ch));
+    subsequence && rest.next().is_none() && orgs::rank(short) == Some(Rank::Department)
 }
 
 /// The issuer that the reviewer set.

@@ -80,8 +80,15 @@ fn markers(page: &Page, start: usize, end: usize) -> Vec<Marker> {
     while at < end {
         let ch = page.at(at);
         if ch == '\n' {
-            line += 1;
-            fresh = true;
+            // A break within joined lines begins nothing.
+            if page
+                .lines
+                .get(line + 1)
+                .is_some_and(|next| next.start == at + 1)
+            {
+                line += 1;
+                fresh = true;
+            }
         } else if is_blank(ch) {
             fresh |= at > start && !page.at(at - 1).is_ascii_alphanumeric();
         } else {

@@ -217,7 +217,7 @@ fn settle(page: &Page, candidates: &mut [Candidate], run: &mut Vec<usize>) {
             && candidate.len() <= 30
             && is_han(page.at(candidate.body))
     } else if is_han(page.at(candidates[first].body)) {
-        bare * 2 <= members.len() || bare == 0
+        bare * 2 <= members.len() || over_dotted(candidates, &members)
     } else {
         with_bodies(page, candidates, &members)
     };
@@ -226,6 +226,16 @@ fn settle(page: &Page, candidates: &mut [Candidate], run: &mut Vec<usize>) {
             candidates[idx].picked = true;
         }
     }
+}
+
+/// Whether `1 主要工作` stands over `1.1`: right below one of a run is its first `1.1`.
+fn over_dotted(candidates: &[Candidate], members: &[usize]) -> bool {
+    members.iter().any(|&idx| {
+        candidates.get(idx + 1).is_some_and(|next| {
+            let group = next.number.and_then(|number| number.group);
+            next.opens_line() && group.is_some() && group == candidates[idx].value
+        })
+    })
 }
 
 /// Whether a run in an alphabetic script is one of headings: short lines without a full stop,

@@ -228,7 +228,7 @@ impl Scan<'_> {
     fn arabic(&self, at: usize) -> Option<Number> {
         let to = self.run(at, |ch| ch.is_ascii_digit());
         let value = self.value((at, to))?;
-        if self.ch(to) == '.' && self.ch(to + 1).is_ascii_digit() {
+        if self.ch(to) == '.' && self.ch(to + 1).is_ascii_digit() && !self.year_follows(to + 1) {
             return self.dotted(at, to, value);
         }
         let mark = self.skip_blanks(to);

@@ -21,6 +21,7 @@ mod notes;
 mod orgs;
 mod page;
 mod parts;
+mod rejoin;
 mod select;
 mod steps;
 #[cfg(test)]
@@ -72,7 +73,7 @@ pub fn analyse(
     let front = front::front(&page, body);
     let metadata = labels::metadata_lines(&page, &front);
     let title = title::title(text, &page, &front, selection.styled_title);
-    let issuer = issuer::issuer(text, &page, &front, title.as_ref(), name);
+    let issuer = issuer::issuer(text, &page, &front, &metadata, title.as_ref(), name);
     let date = labels::signed(&page, &front);
     let published = labels::published(&page, &front, &metadata);
     let dates = [date.as_ref(), published.as_ref()];

@@ -23,7 +23,7 @@ const OFFICES: [&str; 13] = [
 ];
 
 /// Ends of the names of departments and other units.
-const DEPARTMENTS: [&str; 36] = [
+const DEPARTMENTS: [&str; 46] = [
     "局",
     "委员会",
     "管委会",
@@ -59,6 +59,16 @@ const DEPARTMENTS: [&str; 36] = [
     "供销社",
     "档案馆",
     "研究院",
+    "联合社",
+    "合作社",
+    "残联",
+    "妇联",
+    "工商联",
+    "党校",
+    "政府办",
+    "信访办",
+    "政务办",
+    "人防办",
     "委",
 ];
 

@@ -8,9 +8,10 @@ use crate::ingest::{Ingested, MarkKind};
 pub(super) use crate::text::is_han;
 use crate::text::{CharSpan, fold_width_char};
 
+use super::rejoin::rejoin;
 use super::steps;
 
-/// One line of the text.
+/// One line of the text, or several that belong together.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Line {
     /// First character.
@@ -64,6 +65,7 @@ impl Page {
         }
         let mut page = Self { chars, lines };
         page.set_aside(ingested);
+        page.lines = rejoin(&page.chars, &page.lines);
         page
     }
 

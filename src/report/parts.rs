@@ -234,6 +234,15 @@ impl Work<'_> {
             .iter()
             .position(|named| named.any && !named.topics)
             .unwrap_or(named.len());
+        // A part to which running text never turns (负责人履职) does not end the topics, where one
+        // to which it does still follows.
+        let turns = |&idx: &usize| {
+            self.sections[idx].parts.iter().any(|span| {
+                let part = self.profile.part(&span.part);
+                part.is_some_and(|part| !part.topics && !part.turns.is_empty())
+            })
+        };
+        let first_turn = tops.iter().position(turns);
         let mut before = true;
         for (nth, &idx) in tops.iter().enumerate() {
             if named[nth].any {
@@ -241,7 +250,7 @@ impl Work<'_> {
                 continue;
             }
             let span = self.sections[idx].span;
-            if nth < first_other || before {
+            if nth < first_other || before || first_turn.is_some_and(|turn| nth < turn) {
                 self.give(idx, &topics, span, false);
             } else if let Some(ahead) = ahead.as_deref().filter(|&part| !self.has(part)) {
                 let below = self.children_name_parts(idx);

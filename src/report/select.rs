@@ -25,6 +25,7 @@ pub(super) fn select(
     likely: &dyn Fn(&Candidate) -> bool,
 ) -> Selection {
     let mut candidates = collect(page, hints);
+    drop_attachments(&mut candidates, tail);
     lower::pick_chapters(&mut candidates);
     let by_hand = candidates
         .iter()
@@ -48,5 +49,20 @@ pub(super) fn select(
     Selection {
         candidates,
         styled_title,
+    }
+}
+
+/// Drops what stands in the attachments, where the count of the report's own 一、 begins again.
+fn drop_attachments(candidates: &mut Vec<Candidate>, tail: usize) {
+    let top = |candidate: &&Candidate| candidate.opens_line() && candidate.style == Style::Han;
+    let from = candidates.partition_point(|candidate| candidate.line < tail);
+    let (body, attached) = candidates.split_at(from);
+    let own = body.iter().filter(top).count() >= 2;
+    let again = attached
+        .iter()
+        .find(top)
+        .is_none_or(|first| first.value == Some(1));
+    if own && again {
+        candidates.truncate(from);
     }
 }

@@ -1,6 +1,7 @@
 //! Laws of the analysis that hold for any text; tables of cases stand in the
 //! modules below.
 
+mod broken;
 mod metadata;
 mod outlines;
 mod points;

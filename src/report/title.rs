@@ -89,7 +89,7 @@ fn candidates(text: &Text, page: &Page, front: &Front) -> Vec<Title> {
     let mut used = 0;
     for (nth, &idx) in front.head.iter().enumerate() {
         let line = page.lines[idx];
-        let last = line.last.min(front.body);
+        let last = words_end(page, line.first, line.last.min(front.body));
         let own = words_begin(page, line.first, last);
         let form = chars(&compact(page, own, last));
         if !(2..=LONGEST).contains(&form.len()) || !ends_title(&form) || is_chrome(&form) {
@@ -124,6 +124,13 @@ fn words_begin(page: &Page, first: usize, last: usize) -> usize {
         .unwrap_or(first)
 }
 
+/// Where the words of a line end, before Markdown's `**`.
+fn words_end(page: &Page, first: usize, last: usize) -> usize {
+    (first..last)
+        .rfind(|&at| !is_blank(page.at(at)) && !matches!(page.at(at), '*' | '_' | '#'))
+        .map_or(last, |at| at + 1)
+}
+
 /// Whether a line ends like a title, a bracketed addition aside.
 fn ends_title(form: &[char]) -> bool {
     let form = match (form.last(), form.iter().rposition(|&ch| ch == '(')) {
@@ -134,7 +141,12 @@ fn ends_title(form: &[char]) -> bool {
         Some(('。', rest)) => rest,
         _ => form,
     };
+    // 2023年工作总结和2024年工作计划: one title for both.
+    let plans = ["计划", "打算", "安排", "思路"];
+    let twofold = ["总结", "报告", "情况", "汇报"];
     ENDS.iter().any(|end| ends_with(form, end))
+        || (plans.iter().any(|end| ends_with(form, end))
+            && twofold.iter().any(|word| contains(form, word)))
 }
 
 /// Whether a line that ends like a title also says enough to be one.
@@ -159,7 +171,12 @@ fn is_piece(form: &[char], rest: &[char]) -> bool {
     let closed = form
         .last()
         .is_none_or(|&ch| matches!(ch, '。' | ':' | ';' | '；' | ',' | '!' | '】' | '>' | '|'));
-    if closed || form.len() > 40 || is_chrome(form) || ends_title(form) || form.contains(&'|') {
+    if closed
+        || form.len() > 40
+        || is_chrome(form)
+        || ends_title(form)
+        || form.iter().any(|ch| matches!(ch, '|' | ':'))
+    {
         return false;
     }
     let name: String = form.iter().collect();
@@ -231,13 +248,13 @@ pub(super) fn prefix(form: &[char]) -> Option<(usize, usize)> {
     })?;
     // A stop can be part of a department's name (行政执法局, 法治建设办公室).
     let mut best = None;
-    for end in 2..=rest.len().min(stop + 14) {
+    for end in 2..=rest.len().min(stop + 20) {
         if end > stop && ends_name(&rest[stop..end]) {
             break;
         }
         let name: String = rest[..end].iter().collect();
         let rank = orgs::rank(&name);
-        if rank.is_some() && (end <= stop || rank == Some(Rank::Department)) {
+        if rank.is_some() && (end <= stop || rank == Some(Rank::Department) || is_office(&name)) {
             best = Some(end);
         }
     }
@@ -247,6 +264,11 @@ pub(super) fn prefix(form: &[char]) -> Option<(usize, usize)> {
         .all(|&ch| is_han(ch) || ch.is_ascii_alphabetic() || matches!(ch, '(' | ')' | '、' | '·'));
     let own = rest[0] == '我' || rest[0] == '本';
     (plain && !own).then_some((start, start + end))
+}
+
+/// Whether a name is that of a government or its office: 工作委员会…办事处 holds 工作.
+fn is_office(name: &str) -> bool {
+    name.ends_with("办事处") || name.ends_with("政府")
 }
 
 /// Whether no name of a unit reaches so far.

@@ -150,9 +150,10 @@ fn number(text: &Text, candidate: &Candidate) -> Option<String> {
     (!numeral.is_empty()).then(|| numeral.to_owned())
 }
 
-/// The heading's words as printed.
+/// The heading's words as printed, breaks within them closed.
 fn words(text: &Text, candidate: &Candidate) -> String {
-    text.slice(CharSpan::new(candidate.body, candidate.extent.end))
-        .trim()
-        .to_owned()
+    let words = text.slice(CharSpan::new(candidate.body, candidate.extent.end));
+    let pieces: Vec<&str> = words.split('\n').map(str::trim).collect();
+    let latin = words.chars().filter(char::is_ascii_alphabetic).count() * 2 > words.len();
+    pieces.join(if latin { " " } else { "" }).trim().to_owned()
 }

@@ -64,6 +64,12 @@ fn topics_count_by_their_position() {
         "measures?:一、加强 measures?:二、深化 shortcomings:三、存在 plan:四、下一",
         &["leaders"],
     );
+    // 负责人履职 among the topics does not end them.
+    check_parts(
+        "一、加强组织领导\n成立专班。\n二、切实履行推进法治建设第一责任人职责\n带头学法。\n三、深化普法宣传\n进村入户。\n四、存在的不足\n人手不足。\n五、下一步打算\n加强培训。\n",
+        "measures?:一、加强 leaders:二、切实 measures?:三、深化 shortcomings:四、存在 plan:五、下一",
+        &[],
+    );
 }
 
 #[test]
