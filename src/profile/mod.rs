@@ -108,6 +108,7 @@ mod pattern;
 mod points;
 mod read;
 mod rubric;
+mod short;
 
 pub use builtin::{builtin, choose, find};
 pub use error::{Expected, Problem, ProfileError};

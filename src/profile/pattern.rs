@@ -2,13 +2,14 @@
 //!
 //! A built-in profile is read before the first frame is drawn; compiling its
 //! patterns then would cost more than everything else, so a pattern keeps its
-//! source and compiles on its first match. Profiles of the user's own are
-//! compiled once while they are checked.
+//! source, and is compiled only where the small matcher beside this file does not
+//! know it. Profiles of the user's own are compiled once while they are checked.
 
 use std::sync::OnceLock;
 
 use regex::Regex;
 
+use super::short::Short;
 use crate::text::fold_width_char;
 
 /// A regular expression over the [comparing form](comparing_form) of a heading,
@@ -16,6 +17,8 @@ use crate::text::fold_width_char;
 #[derive(Clone, Debug)]
 pub struct Pattern {
     source: String,
+    /// `None` inside where the source is none that is matched without compiling it.
+    short: OnceLock<Option<Short>>,
     /// `None` inside where the source is no regular expression.
     regex: OnceLock<Option<Regex>>,
 }
@@ -25,6 +28,7 @@ impl Pattern {
     pub(super) fn lazy(source: &str) -> Self {
         Self {
             source: source.to_owned(),
+            short: OnceLock::new(),
             regex: OnceLock::new(),
         }
     }
@@ -34,6 +38,7 @@ impl Pattern {
         let regex = Regex::new(source).map_err(|error| reason(&error))?;
         Ok(Self {
             source: source.to_owned(),
+            short: OnceLock::new(),
             regex: OnceLock::from(Some(regex)),
         })
     }
@@ -47,6 +52,10 @@ impl Pattern {
     /// Where the pattern first matches, in bytes of `folded`; `folded` is in comparing form.
     #[must_use]
     pub fn find(&self, folded: &str) -> Option<std::ops::Range<usize>> {
+        let short = self.short.get_or_init(|| Short::new(&self.source));
+        if let Some(Ok(found)) = short.as_ref().map(|short| short.find(folded)) {
+            return found;
+        }
         self.regex
             .get_or_init(|| Regex::new(&self.source).ok())
             .as_ref()?
