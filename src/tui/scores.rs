@@ -10,6 +10,9 @@ pub struct Scores {
     pub at: usize,
     /// What was typed and is not saved: `8.5`, `-3`, `x`.
     pub pending: String,
+    /// The note that a score already rests on since the pane was opened: at hand once only,
+    /// so that it does not stick to every criterion scored after it.
+    pub cited: Option<String>,
 }
 
 /// What typed points amount to, before range and step are checked.

@@ -405,3 +405,18 @@ fn a_command_that_edits_waits_for_the_reviewers_name() {
         Status::Hold
     );
 }
+
+#[test]
+fn a_score_rests_on_the_note_at_hand_once_and_only_in_its_part() {
+    let mut screen = screen();
+    screen.keys("<Enter>/12次<Enter>viscx<C-s>s");
+    screen.keys("30<Enter>14<Enter>18<Enter>12<Enter>9<Enter>");
+    let review = &screen.state.opened().expect("open").review;
+    assert_eq!(
+        review.scores["measures"].cites,
+        [review.notes[0].id.clone()]
+    );
+    for other in ["shortcomings", "leaders", "plan", "form"] {
+        assert!(review.scores[other].cites.is_empty(), "{other}");
+    }
+}

@@ -152,6 +152,7 @@ fn reviewing(state: &mut State, action: Action, key: Key, now: &Now) -> Vec<Effe
         Action::Scores => {
             state.focus = Pane::Scores;
             state.side = Pane::Scores;
+            state.scores.cited = None;
             saving::place(state)
         }
         _ => scoring::typed(state, action, key, now),

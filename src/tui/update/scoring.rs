@@ -1,7 +1,7 @@
 //! The score pane, and what closes a report.
 
 use crate::lang::{Lang, tui as words};
-use crate::profile::Bilingual;
+use crate::profile::{Bilingual, Criterion};
 use crate::review::{Status, edit as edits};
 use crate::term::{Key, KeyCode};
 
@@ -110,10 +110,8 @@ fn save(state: &mut State, now: &Now) -> Option<Vec<Effect>> {
         return None;
     };
     let open = state.opened()?;
-    let cited = state.note.or_else(|| open.note_at(state.reader.cursor));
-    let cites = cited
-        .and_then(|nth| open.review.notes.get(nth))
-        .map(|note| vec![note.id.clone()]);
+    let at_hand = note_at_hand(state, criterion);
+    let cites = at_hand.clone().map(|id| vec![id]);
     let edit = edits::ScoreEdit {
         value: Some(edits::Given::Value(value)),
         cites,
@@ -123,7 +121,25 @@ fn save(state: &mut State, now: &Now) -> Option<Vec<Effect>> {
     let mut effects = saving::commit(state, changes, now).ok()?;
     effects.extend(draft(state, now).map(Effect::DropDraft));
     state.scores.pending.clear();
+    state.scores.cited = at_hand.or(state.scores.cited.take());
     Some(effects)
+}
+
+/// The note that a score of this criterion would rest on: the selected one or the one under
+/// the cursor, unless it stands in another part than the criterion looks at.
+fn note_at_hand(state: &State, criterion: &Criterion) -> Option<String> {
+    let open = state.opened()?;
+    let nth = state
+        .note
+        .or_else(|| open.note_at(state.reader.cursor))
+        .filter(|nth| *nth < open.review.notes.len())?;
+    let id = &open.review.notes[nth].id;
+    let part = open
+        .note_spans()
+        .find(|(found, _)| *found == nth)
+        .and_then(|(_, span)| opening::part_at(open, span.start));
+    let other_part = criterion.part.is_some() && part.is_some() && criterion.part != part;
+    (!other_part && state.scores.cited.as_ref() != Some(id)).then(|| id.clone())
 }
 
 /// The nearest criterion without a score on that side.
