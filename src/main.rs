@@ -1,17 +1,21 @@
 //! Parses arguments, calls the command line or the screen, and gives the exit code.
 
+use std::panic::{self, AssertUnwindSafe};
 use std::path::Path;
 use std::process::ExitCode;
 
 use zhupi::cli::{self, Args, Exit};
+use zhupi::lang::{Lang, tui as words};
 use zhupi::session::Session;
-use zhupi::term::{Abilities, Depth, Unfit};
+use zhupi::term::{self, Abilities, Depth, Unfit};
 use zhupi::tui;
 
 fn main() -> ExitCode {
     let (command, mut paths, args) = cli::parse();
     if let Some(command) = command {
-        return cli::run(command, &args).into();
+        term::keep_panics();
+        let run = AssertUnwindSafe(|| cli::run(command, &args).into());
+        return panic::catch_unwind(run).unwrap_or_else(|_| panicked(args.lang()));
     }
     let here = Path::new(".");
     if paths.is_empty() && args.batch.is_none() {
@@ -45,6 +49,16 @@ fn abilities(args: &Args) -> Result<Abilities, Unfit> {
     }
     abilities.ascii = args.ascii;
     Ok(abilities)
+}
+
+/// A fault of our own: where it was, without a byte that acts on the terminal.
+fn panicked(lang: Lang) -> ExitCode {
+    let mut message = words::panicked(lang).to_owned();
+    for said in term::worker_panics() {
+        message.push('\n');
+        message.push_str(said.as_str());
+    }
+    fail(&message)
 }
 
 fn fail(sentence: &str) -> ExitCode {

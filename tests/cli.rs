@@ -667,3 +667,11 @@ fn the_review_of_a_renamed_report_is_offered_and_taken_when_told() {
     let review: Value = serde_json::from_str(&shown).unwrap();
     assert_eq!(review["scores"].get("measures"), None, "{shown}");
 }
+
+#[test]
+fn one_unusual_report_does_not_choose_the_profile_of_its_batch() {
+    let batch = Batch::new();
+    fs::write(batch.dir.join("0 空.txt"), "").unwrap();
+    batch.ok(&["note", "0 空.txt", "--whole", "打不开，请重报"]);
+    batch.ok(&["score", "1 青石镇.txt", "measures", "30"]);
+}

@@ -6,6 +6,7 @@
 //! and no terminal. A stack overflow, a limit, a hang cost one report.
 
 use std::io::{self, BufRead, Read, Write};
+use std::panic::{self, AssertUnwindSafe};
 use std::path::Path;
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::mpsc;
@@ -38,6 +39,25 @@ pub enum Death {
     /// It ended by itself or by a signal.
     #[error("{0}")]
     Ended(ExitStatus),
+    /// It panicked in this process, and was caught; with what it said.
+    #[error("panic: {0}")]
+    Panicked(String),
+}
+
+impl Death {
+    /// Runs what may panic on bytes that others wrote: a fault of ours costs one report.
+    ///
+    /// # Errors
+    ///
+    /// It panicked.
+    pub fn caught<T>(work: impl FnOnce() -> T) -> Result<T, Self> {
+        // What was half done when it panicked is dropped with the closure.
+        panic::catch_unwind(AssertUnwindSafe(work)).map_err(|payload| {
+            let said = payload.downcast_ref::<String>().cloned();
+            let said = said.or_else(|| payload.downcast_ref::<&str>().map(|it| (*it).to_owned()));
+            Self::Panicked(said.unwrap_or_default())
+        })
+    }
 }
 
 /// What the child is told before the bytes.
@@ -146,5 +166,17 @@ fn limit_myself() {
         };
         // A limit that is lower already stays; a system without it still has the wall clock.
         let _ = setrlimit(resource, limit);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_is_caught_with_what_it_said() {
+        let caught = Death::caught(|| -> u8 { panic!("第{}页", 3) });
+        assert_eq!(caught.unwrap_err().to_string(), "panic: 第3页");
+        assert_eq!(Death::caught(|| 7).unwrap(), 7);
     }
 }

@@ -89,6 +89,7 @@ impl ReadError {
                 }
                 Death::Timeout(seconds) => words::parser_slow(lang, path, *seconds),
                 Death::Ended(status) => words::parser_died(lang, path, &status.to_string()),
+                Death::Panicked(said) => words::parser_fault(lang, path, Safe::new(said).as_ref()),
             },
         }
     }

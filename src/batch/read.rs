@@ -103,7 +103,9 @@ impl Reader {
                 .map_err(|how| ReadError::Parser { file: file(), how })?
                 .map_err(failed)
         } else {
-            ingest::ingest(name, &opened.bytes, &options).map_err(failed)
+            Death::caught(|| ingest::ingest(name, &opened.bytes, &options))
+                .map_err(|how| ReadError::Parser { file: file(), how })?
+                .map_err(failed)
         }
     }
 

@@ -14,7 +14,7 @@ impl Format {
     /// so that it belongs in a child process with limits.
     #[must_use]
     pub fn needs_child(self) -> bool {
-        matches!(self, Self::Pdf | Self::Doc)
+        matches!(self, Self::Pdf | Self::Doc | Self::Html)
     }
 
     /// The usual ending of the format's files.

@@ -37,6 +37,8 @@ words! {
     parser_start(path: &str, reason: &str) => "无法启动解析程序，`{path}` 未读取：{reason}\n请重试", "The parser could not be started, so `{path}` was not read: {reason}\nTry again";
     /// The parser took too long.
     parser_slow(path: &str, seconds: u64) => "解析 `{path}` 超过 {seconds} 秒，已停止\n请用 WPS 或 Word 打开后另存为 docx 再试", "Parsing `{path}` took longer than {seconds} s and was stopped\nOpen it in Word or WPS, save it as docx and try again";
+    /// A fault of the program, met while it read the file.
+    parser_fault(path: &str, said: &str) => "读取 `{path}` 时程序自身出错（{said}），其他报告不受影响\n请把这一行告诉开发者；可另存为 docx 或 txt 再试", "A fault of the program was met in `{path}` ({said}); the other reports are not affected\nPlease report this line; saving the file as docx or txt may help";
     /// The parser died.
     parser_died(path: &str, how: &str) => "解析 `{path}` 时出错中止（{how}），其他报告不受影响\n请用 WPS 或 Word 打开后另存为 docx 再试", "The parser died of `{path}` ({how}); the other reports are not affected\nOpen it in Word or WPS, save it as docx and try again";
 }

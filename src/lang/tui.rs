@@ -251,6 +251,8 @@ words! {
     copy_failed(why: &str) => "未复制：{why}", "not copied: {why}";
     /// A panic, before its place and message.
     panicked => "zhupi 出错退出；已保存的评阅和草稿都在，请再次打开。请把下面一行告诉开发者：", "zhupi stopped because of a fault of its own; everything saved and every draft is kept, just open it again. Please report the line below:";
+    /// A panic of a worker, caught.
+    fault(said: &str) => "程序自身出错（{said}）；请把这一行告诉开发者", "a fault of the program ({said}); please report this line";
     /// Saving failed.
     save_failed(why: &str) => "未保存：{why}（修改仍在，会再试）", "not saved: {why} (kept, will be tried again)";
 }

@@ -6,7 +6,6 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock};
 
 use super::clock;
 use super::error::SessionError;
-use super::reviews::CommitError;
 use super::row::Row;
 use crate::batch::{self, Batch, Reader, Root, STORE_FOLDER, Select};
 use crate::home::{self, Home, Place, Settings, SettingsError};
@@ -66,7 +65,7 @@ pub struct Session {
     pub(super) reviewer: RwLock<Option<String>>,
     pub(super) id: String,
     batch: OnceLock<Arc<Batch>>,
-    pub(super) store: OnceLock<Result<Store, CommitError>>,
+    pub(super) store: OnceLock<Store>,
     pub(super) profile: OnceLock<Arc<Profile>>,
     /// The reports read last, the latest at the back.
     pub(super) reports: Mutex<VecDeque<(usize, Arc<Report>)>>,

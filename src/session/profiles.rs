@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use super::error::ProfileFault;
 use super::open::Session;
+use crate::batch::Entry;
 use crate::home::{self, Home};
 use crate::profile::{self, Profile};
 
@@ -55,7 +56,18 @@ impl Session {
     }
 
     fn recognised_profile(&self) -> Arc<Profile> {
-        let entries = &self.discover().entries;
+        let narrow = self.recognised_among(&self.discover().entries);
+        let is_generic =
+            |profile: &Profile| Some(&profile.id) == profile::builtin().last().map(|it| &it.id);
+        if !is_generic(&narrow) || self.root.targets == [self.root.dir.clone()] {
+            return narrow;
+        }
+        // One report that cannot be read, or is none of the usual ones, does not speak for its
+        // batch: the first edit pins the profile for all.
+        self.recognised_among(&self.whole_batch())
+    }
+
+    fn recognised_among(&self, entries: &[Entry]) -> Arc<Profile> {
         let first = entries.get(..N_LOOKED_AT).unwrap_or(entries);
         let texts: Vec<(&str, String)> = first
             .iter()

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use super::open::Session;
 use super::reviews::{CommitError, nothing};
 use super::row::Row;
-use crate::batch::ReadError;
+use crate::batch::{Death, ReadError};
 use crate::report::{self, Corrections, Report};
 use crate::store::{Loaded, Shape};
 use crate::text::Text;
@@ -97,12 +97,13 @@ impl Session {
     ) -> Result<Report, ReadError> {
         let entry = &self.discover().entries[report_idx];
         let ingested = self.reader.read(entry, encoding)?;
-        Ok(report::analyse(
-            ingested,
-            &entry.path,
-            &self.profile(),
-            corrections,
-        ))
+        let profile = self.profile();
+        Death::caught(|| report::analyse(ingested, &entry.path, &profile, corrections)).map_err(
+            |how| ReadError::Parser {
+                file: entry.file.clone(),
+                how,
+            },
+        )
     }
 
     /// Forgets what was worked out of a report, because its review or file changed.

@@ -53,8 +53,12 @@ impl Session {
     ///
     /// It belongs to another batch, cannot be listed, or has no place.
     pub fn store(&self) -> Result<&Store, CommitError> {
-        let opened = self.store.get_or_init(|| self.open_store());
-        opened.as_ref().map_err(Clone::clone)
+        if let Some(store) = self.store.get() {
+            return Ok(store);
+        }
+        // A failure is not kept: the disk may answer the next time.
+        let store = self.open_store()?;
+        Ok(self.store.get_or_init(|| store))
     }
 
     fn open_store(&self) -> Result<Store, CommitError> {
@@ -73,18 +77,22 @@ impl Session {
 
     /// Whether the batch, all of it, holds a text of one of these hashes.
     fn holds_text(&self, texts: &BTreeSet<String>) -> bool {
-        let whole = Root {
-            targets: vec![self.root.dir.clone()],
-            ..self.root.clone()
-        };
-        let follow = self.options.follow;
-        let entries = batch::discover(&whole, Select { follow }).entries;
-        entries.iter().any(|entry| {
+        self.whole_batch().iter().any(|entry| {
             let read = self.reader.read(entry, None);
             read.is_ok_and(|read| {
                 texts.contains(&crate::store::sha256_hex(read.text.as_str().as_bytes()))
             })
         })
+    }
+
+    /// The reports of the batch, whatever part of it this session was opened on.
+    pub(super) fn whole_batch(&self) -> Vec<batch::Entry> {
+        let whole = Root {
+            targets: vec![self.root.dir.clone()],
+            ..self.root.clone()
+        };
+        let follow = self.options.follow;
+        batch::discover(&whole, Select { follow }).entries
     }
 
     /// The current reviewer's review of a report; the empty one where there is none.

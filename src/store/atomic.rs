@@ -77,6 +77,19 @@ pub(super) fn create(path: &Path, bytes: &[u8], modes: Modes) -> Result<(), Stor
     sync_folder(path)
 }
 
+/// Removes what dead writers left in a folder that is written without a lock: whatever was
+/// not touched for an hour before `now`, as the file system's own clock says. Best effort.
+pub(super) fn sweep_old(dir: &Path, now: i64) {
+    for name in io::list(dir).unwrap_or_default() {
+        let path = dir.join(&name);
+        if name.to_str().is_some_and(is_temporary)
+            && io::changed(&path).is_some_and(|at| at.saturating_add(3600) < now)
+        {
+            let _ = io::remove(&path);
+        }
+    }
+}
+
 fn sync_folder(path: &Path) -> Result<(), StoreError> {
     io::sync_dir(path.parent().unwrap_or(Path::new(".")))
 }

@@ -95,6 +95,7 @@ impl Store {
         }
         atomic::replace(&path, &bytes, self.modes(), Durable::Name)?;
         self.lay_reserve();
+        self.tidy(&reviewer, &path);
         Ok(review)
     }
 }

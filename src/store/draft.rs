@@ -67,7 +67,7 @@ pub struct Draft {
 const FORMAT: &str = "zhupi-draft";
 
 impl Store {
-    fn draft_dir(&self, reviewer: &str) -> Result<PathBuf, StoreError> {
+    pub(super) fn draft_dir(&self, reviewer: &str) -> Result<PathBuf, StoreError> {
         let folder = names::reviewer_folder(reviewer)?;
         Ok(self.dir.join("drafts").join(folder))
     }

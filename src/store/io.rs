@@ -113,6 +113,11 @@ pub(super) fn exists(path: &Path) -> bool {
     rustix::fs::lstat(path).is_ok()
 }
 
+/// When a file was last written, in seconds.
+pub(super) fn changed(path: &Path) -> Option<i64> {
+    Some(rustix::fs::lstat(path).ok()?.st_mtime)
+}
+
 /// What changes whenever a file in a folder is made, replaced or removed.
 pub(super) fn folder_state(dir: &Path) -> Option<[i128; 3]> {
     let stat = rustix::fs::stat(dir).ok()?;

@@ -155,8 +155,9 @@ impl Store {
     }
 
     pub(super) fn make(&self, profile: Option<&PinnedProfile>) -> Result<(), StoreError> {
-        if let Some(sealed) = &self.sealed {
-            return Err(sealed.clone());
+        if self.sealed.is_some() {
+            // What was wrong may be over by now.
+            read_card(&self.dir.join("store.json"))?;
         }
         io::make_dirs(&self.dir, Modes::of(&self.dir))?;
         let modes = self.modes();
@@ -204,6 +205,23 @@ impl Store {
         .take(RESERVE)
         .collect();
         let _ = atomic::create(&path, &bytes, self.modes());
+    }
+
+    /// Once per process, removes what dead writers left where no lock is held: in the store's
+    /// own folder and among a reviewer's drafts. `written` is a file just written.
+    pub(super) fn tidy(&self, reviewer: &str, written: &Path) {
+        let mut swept = self.swept.lock().unwrap_or_else(PoisonError::into_inner);
+        let Some(now) = io::changed(written) else {
+            return;
+        };
+        for dir in [Ok(self.dir.clone()), self.draft_dir(reviewer)]
+            .into_iter()
+            .flatten()
+        {
+            if swept.insert(dir.clone()) {
+                atomic::sweep_old(&dir, now);
+            }
+        }
     }
 
     pub(super) fn release_reserve(&self) -> bool {

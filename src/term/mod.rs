@@ -27,6 +27,6 @@ pub use guard::{Guard, Modes, enter, output, restore};
 pub use input::{Input, Key, KeyCode, Mouse, MouseKind};
 pub use paint::{clear, put_glyph, put_text};
 pub use reader::read_inputs;
-pub use rescue::{Emergency, hang_up, hook_panics, worker_panics};
+pub use rescue::{Emergency, hang_up, hook_panics, keep_panics, worker_panics};
 pub use signals::{size, watch_signals};
 pub use watchdog::watch_terminal;

@@ -5,7 +5,7 @@
 //! not known here: it comes in as a closure.
 
 use std::io::{self, Write};
-use std::panic;
+use std::panic::{self, PanicHookInfo};
 use std::process;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError, mpsc};
@@ -25,7 +25,7 @@ const RESTORE: Duration = Duration::from_millis(200);
 
 static ENDING: AtomicBool = AtomicBool::new(false);
 
-/// Messages of panics in worker threads, kept until the screen is gone.
+/// Messages of panics in worker threads, kept until the screen is gone or the command over.
 static WORKER_PANICS: Mutex<Vec<Safe>> = Mutex::new(Vec::new());
 
 /// Saves, gives the terminal back, and ends the process as one ended by this signal.
@@ -78,21 +78,35 @@ fn within(limit: Duration, work: impl FnOnce() + Send + 'static) {
 pub fn hook_panics(emergency: Emergency, sentence: String) {
     let main_thread = thread::current().id();
     panic::set_hook(Box::new(move |info| {
-        let message = Safe::new(&info.to_string().replace('\n', " "));
         if thread::current().id() != main_thread {
-            let mut kept = WORKER_PANICS.lock().unwrap_or_else(PoisonError::into_inner);
-            if kept.len() < 100 {
-                kept.push(message);
-            }
+            keep(info);
             return;
         }
+        let message = said(info);
         begin_ending();
         save_and_restore(&emergency);
         let _ = writeln!(io::stderr(), "{sentence}\n{message}");
     }));
 }
 
-/// What worker threads said when they panicked, since the last call.
+/// Takes over panics where there is no screen: none is printed as it comes, because one that
+/// is caught is told in the words of what it cost, and the text of a report may stand in it.
+pub fn keep_panics() {
+    panic::set_hook(Box::new(keep));
+}
+
+fn said(info: &PanicHookInfo<'_>) -> Safe {
+    Safe::new(&info.to_string().replace('\n', " "))
+}
+
+fn keep(info: &PanicHookInfo<'_>) {
+    let mut kept = WORKER_PANICS.lock().unwrap_or_else(PoisonError::into_inner);
+    if kept.len() < 100 {
+        kept.push(said(info));
+    }
+}
+
+/// What was said in panics that did not end the program at once, since the last call.
 #[must_use]
 pub fn worker_panics() -> Vec<Safe> {
     std::mem::take(&mut *WORKER_PANICS.lock().unwrap_or_else(PoisonError::into_inner))

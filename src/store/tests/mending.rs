@@ -157,3 +157,29 @@ fn a_repair_killed_anywhere_can_be_made_again() {
         assert!(kept, "call {at}");
     }
 }
+
+#[test]
+fn what_dead_writers_left_goes_when_it_is_an_hour_old() {
+    let dir = tempdir();
+    let store = store(dir.path());
+    store.save_draft(&super::faults::draft("半句")).unwrap();
+    let drafts = fs::read_dir(dir.path().join(".zhupi/drafts")).unwrap();
+    let drafts = drafts.map(|entry| entry.unwrap().path()).next().unwrap();
+    let leavings = [store.dir().to_owned(), drafts].map(|folder| {
+        ["old", "new"].map(|age| {
+            let path = folder.join(format!(".x.{age}.zhupi-tmp"));
+            fs::write(&path, "").unwrap();
+            if age == "old" {
+                let file = fs::File::options().write(true).open(&path).unwrap();
+                file.set_modified(std::time::UNIX_EPOCH).unwrap();
+            }
+            path
+        })
+    });
+    save_summary(&store, "s1", "总评").unwrap();
+    for [old, new] in leavings {
+        assert!(!old.exists(), "{}", old.display());
+        // It may be another session's, still at work.
+        assert!(new.exists(), "{}", new.display());
+    }
+}

@@ -10,8 +10,11 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use crate::batch::Death;
+use crate::lang::tui as words;
 use crate::review::Review;
 use crate::session::{Row, Session};
+use crate::text::Safe;
 
 use super::super::msg::{Msg, Opened};
 use super::Event;
@@ -72,13 +75,21 @@ fn serve(
         let msg = Msg::Opened {
             generation: request.generation,
             report_idx: request.report_idx,
-            result: Box::new(opened(session, request.report_idx)),
+            result: Box::new(opened_or_why(session, request.report_idx)),
         };
         if events.send(Event::Msg(msg)).is_err() {
             return;
         }
         drop(first.take());
     }
+}
+
+/// As [`opened`]; a panic is an answer too, or the screen would wait for ever.
+fn opened_or_why(session: &Session, report_idx: usize) -> Result<Opened, String> {
+    Death::caught(|| opened(session, report_idx)).unwrap_or_else(|death| {
+        let said = Safe::new(&death.to_string());
+        Err(words::fault(session.lang(), said.as_str()))
+    })
 }
 
 /// Reads a report and its review.

@@ -15,10 +15,13 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
+use crate::batch::Death;
 use crate::home::Place;
+use crate::lang::tui as words;
 use crate::review::Entry;
 use crate::session::{CommitError, Session};
 use crate::store::Draft;
+use crate::text::Safe;
 
 use super::super::msg::Msg;
 use super::Event;
@@ -33,9 +36,11 @@ const PLACE_EVERY: Duration = Duration::from_secs(1);
 #[derive(Default)]
 struct Queue {
     commits: BTreeMap<usize, Vec<Entry>>,
-    /// The newest state of each draft by report and id, and whether it is to be dropped.
-    drafts: BTreeMap<(String, String), (Draft, bool)>,
+    /// The newest state of each draft by report and id.
+    drafts: BTreeMap<(String, String), Kept>,
     place: Option<Place>,
+    /// When the place was last written.
+    place_written: Option<Instant>,
     /// The last attempt failed: wait before the next one.
     failed: bool,
 }
@@ -45,10 +50,54 @@ impl Queue {
         self.commits.is_empty() && self.drafts.is_empty() && self.place.is_none()
     }
 
-    fn keep(&mut self, draft: Draft, drop: bool) {
-        let key = (draft.report.clone(), draft.id.clone());
-        self.drafts.insert(key, (draft, drop));
+    fn place_is_due(&self) -> bool {
+        self.place_written
+            .is_none_or(|at| at.elapsed() >= PLACE_EVERY)
     }
+
+    fn keep(&mut self, draft: Draft, drop: bool) {
+        let key = key(&draft);
+        let was_unsaved = self.drafts.get(&key).is_some_and(|old| old.is_unsaved);
+        let kept = Kept {
+            is_unsaved: !drop || was_unsaved,
+            draft,
+            drop,
+        };
+        self.drafts.insert(key, kept);
+    }
+
+    fn saved(&mut self, draft: &Draft) {
+        let key = key(draft);
+        if let Some(kept) = self.drafts.get_mut(&key)
+            && kept.draft == *draft
+        {
+            kept.is_unsaved = false;
+            if !kept.drop {
+                self.drafts.remove(&key);
+            }
+        }
+    }
+
+    fn dropped(&mut self, dropped: &Kept) {
+        let key = key(&dropped.draft);
+        if self.drafts.get(&key) == Some(dropped) {
+            self.drafts.remove(&key);
+        }
+    }
+}
+
+/// A draft that waits.
+#[derive(Clone, PartialEq)]
+struct Kept {
+    draft: Draft,
+    /// To be dropped once the edits that wait are on disk.
+    drop: bool,
+    /// Some of its text was not on the disk yet when this came.
+    is_unsaved: bool,
+}
+
+fn key(draft: &Draft) -> (String, String) {
+    (draft.report.clone(), draft.id.clone())
 }
 
 /// The queue and the thread that empties it.
@@ -58,7 +107,8 @@ pub(super) struct Writer {
     queue: Mutex<Queue>,
     wake: Condvar,
     /// Held while writing, so that the emergency exit and the thread do not write at once.
-    writing: Mutex<Option<Instant>>,
+    /// Taken before `queue`, never after it.
+    writing: Mutex<()>,
 }
 
 impl Writer {
@@ -69,7 +119,7 @@ impl Writer {
             events: Mutex::new(events),
             queue: Mutex::default(),
             wake: Condvar::new(),
-            writing: Mutex::new(None),
+            writing: Mutex::new(()),
         });
         let serving = Arc::clone(&writer);
         thread::spawn(move || serving.serve());
@@ -124,7 +174,7 @@ impl Writer {
             } else if queue.failed {
                 let waited = self.wake.wait_timeout(queue, RETRY);
                 waited.unwrap_or_else(PoisonError::into_inner).0
-            } else if only_place && !self.place_is_due() {
+            } else if only_place && !queue.place_is_due() {
                 let waited = self.wake.wait_timeout(queue, PLACE_EVERY);
                 waited.unwrap_or_else(PoisonError::into_inner).0
             } else {
@@ -135,28 +185,35 @@ impl Writer {
         }
     }
 
-    fn place_is_due(&self) -> bool {
-        let written = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
-        written.is_none_or(|at| at.elapsed() >= PLACE_EVERY)
+    /// One round over the queue. What fails stays in it. Half-typed text goes first: it is
+    /// nowhere else, while a save may have to wait for another session's lock.
+    fn write(&self, all: bool) {
+        let _writing = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut failed = self.save_drafts();
+        failed |= self.write_commits();
+        failed |= self.drop_drafts();
+        let mut queue = self.lock();
+        queue.failed = failed;
+        let place = if all || queue.place_is_due() {
+            queue.place.take()
+        } else {
+            None
+        };
+        if let Some(place) = place {
+            queue.place_written = Some(Instant::now());
+            drop(queue);
+            // Nothing of the reviewer's work is in it: a place that cannot be kept is no message.
+            let _ = self.session.save_place(&place);
+        }
     }
 
-    /// One round over the queue. What fails stays in it.
-    fn write(&self, all: bool) {
-        let mut place_written = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
-        let commits: Vec<(usize, Vec<Entry>)> = self
-            .lock()
-            .commits
-            .iter()
-            .map(|(report_idx, entries)| (*report_idx, entries.clone()))
-            .collect();
+    fn write_commits(&self) -> bool {
+        let commits = self.lock().commits.clone();
         let mut failed = false;
         for (report_idx, entries) in commits {
-            match self.session.commit(report_idx, &entries) {
+            match self.caught(|| self.session.commit(report_idx, &entries)) {
                 Ok(review) => {
-                    let ids = entries
-                        .into_iter()
-                        .map(|entry| entry.id)
-                        .collect::<Vec<_>>();
+                    let ids: Vec<_> = entries.into_iter().map(|entry| entry.id).collect();
                     let mut queue = self.lock();
                     if let Some(waiting) = queue.commits.get_mut(&report_idx) {
                         waiting.retain(|entry| !ids.contains(&entry.id));
@@ -171,64 +228,76 @@ impl Writer {
                         review: Box::new(review),
                     });
                 }
-                Err(error) => {
+                Err(reason) => {
                     failed = true;
-                    let reason = error.message(self.session.lang());
                     self.tell(Msg::SaveFailed { report_idx, reason });
                 }
             }
         }
-        failed |= self.write_drafts();
-        if all || place_written.is_none_or(|at| at.elapsed() >= PLACE_EVERY) {
-            let place = self.lock().place.take();
-            if let Some(place) = place {
-                // Nothing of the reviewer's work is in it: a place that cannot be kept is no message.
-                let _ = self.session.save_place(&place);
-                *place_written = Some(Instant::now());
-            }
-        }
-        self.lock().failed = failed;
+        failed
     }
 
-    /// Drafts: kept at once, dropped only when no edit waits any more, so that a text is
-    /// never without a place on the disk.
-    fn write_drafts(&self) -> bool {
-        let drafts: Vec<_> = self
-            .lock()
-            .drafts
-            .iter()
-            .map(|(key, state)| (key.clone(), state.clone()))
-            .collect();
+    /// Writes half-typed text, and that whose edit is not on the disk yet.
+    fn save_drafts(&self) -> bool {
+        let queue = self.lock();
+        let no_edit_waits = queue.commits.is_empty();
+        let unsaved = |kept: &&Kept| kept.is_unsaved && !(kept.drop && no_edit_waits);
+        let drafts: Vec<Kept> = queue.drafts.values().filter(unsaved).cloned().collect();
+        drop(queue);
         let mut failed = false;
-        for (key, (draft, drop)) in drafts {
-            if drop && !self.lock().commits.is_empty() {
-                continue;
-            }
-            let result = if drop {
-                self.drop_now(&draft)
-            } else {
-                self.session.save_draft(&draft)
-            };
-            match result {
+        for kept in drafts {
+            match self.caught(|| self.session.save_draft(&kept.draft)) {
                 Ok(()) => {
-                    let mut queue = self.lock();
-                    if queue
-                        .drafts
-                        .get(&key)
-                        .is_some_and(|newest| *newest == (draft, drop))
-                    {
-                        queue.drafts.remove(&key);
-                    }
-                    std::mem::drop(queue);
+                    self.lock().saved(&kept.draft);
                     self.tell(Msg::DraftSaved);
                 }
-                Err(error) => {
+                Err(reason) => {
                     failed = true;
-                    self.tell(Msg::DraftFailed(error.message(self.session.lang())));
+                    self.tell(Msg::DraftFailed(reason));
                 }
             }
         }
         failed
+    }
+
+    /// Drops drafts, but only when no edit waits any more, so that a text is never without a
+    /// place on the disk.
+    fn drop_drafts(&self) -> bool {
+        let queue = self.lock();
+        if !queue.commits.is_empty() {
+            return false;
+        }
+        let drafts: Vec<Kept> = queue
+            .drafts
+            .values()
+            .filter(|it| it.drop)
+            .cloned()
+            .collect();
+        drop(queue);
+        let mut failed = false;
+        for kept in drafts {
+            match self.caught(|| self.drop_now(&kept.draft)) {
+                Ok(()) => {
+                    self.lock().dropped(&kept);
+                    self.tell(Msg::DraftSaved);
+                }
+                Err(reason) => {
+                    failed = true;
+                    self.tell(Msg::DraftFailed(reason));
+                }
+            }
+        }
+        failed
+    }
+
+    /// Does a piece of work; a panic is a failure like any other, or this thread would end
+    /// and nothing be saved any more.
+    fn caught<T>(&self, work: impl FnOnce() -> Result<T, CommitError>) -> Result<T, String> {
+        let lang = self.session.lang();
+        match Death::caught(work) {
+            Ok(result) => result.map_err(|error| error.message(lang)),
+            Err(death) => Err(words::fault(lang, Safe::new(&death.to_string()).as_str())),
+        }
     }
 
     /// Removes a draft; one of a report that is no longer there stays, and the store shows it.
@@ -243,5 +312,125 @@ impl Writer {
         let events = self.events.lock().unwrap_or_else(PoisonError::into_inner);
         // The screen may be gone; then nobody needs to be told.
         let _ = events.send(Event::Msg(msg));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(
+        clippy::disallowed_methods,
+        reason = "puts something in the store's way"
+    )]
+
+    use std::fs;
+    use std::sync::mpsc;
+
+    use super::*;
+    use crate::home::Home;
+    use crate::review::{NoteKind, Review, Target, edit};
+    use crate::session::Options;
+    use crate::store::DraftPlace;
+
+    const REPORT: &str = "瓦屋镇.txt";
+
+    fn session(dir: &std::path::Path) -> Arc<Session> {
+        fs::create_dir_all(dir.join("b/.zhupi")).unwrap();
+        fs::write(dir.join("b").join(REPORT), "一、主要举措\n").unwrap();
+        let session = Session::open(Options {
+            paths: vec![dir.join("b")],
+            reviewer: Some("甲".to_owned()),
+            home: Some(Home::under(&dir.join("home"))),
+            ..Options::default()
+        });
+        Arc::new(session.unwrap())
+    }
+
+    /// A writer whose thread is not started: every round is the test's.
+    fn writer(session: &Arc<Session>) -> (Writer, mpsc::Receiver<Event>) {
+        let (events, inbox) = mpsc::channel();
+        let writer = Writer {
+            session: Arc::clone(session),
+            events: Mutex::new(events),
+            queue: Mutex::default(),
+            wake: Condvar::new(),
+            writing: Mutex::new(()),
+        };
+        (writer, inbox)
+    }
+
+    fn draft(text: &str) -> Draft {
+        Draft {
+            id: "00000000000000d1".to_owned(),
+            reviewer: "甲".to_owned(),
+            report: REPORT.to_owned(),
+            place: DraftPlace::Note {
+                target: Target::Whole,
+                kind: NoteKind::Problem,
+                criterion: None,
+                edits: None,
+                private: false,
+            },
+            text: text.to_owned(),
+            caret: 0,
+            at: "2026-01-05T09:30:00+08:00".to_owned(),
+        }
+    }
+
+    fn drafts(session: &Session) -> Vec<String> {
+        let (drafts, problems) = session.drafts().unwrap();
+        assert!(problems.is_empty());
+        drafts.into_iter().map(|draft| draft.text).collect()
+    }
+
+    #[test]
+    fn a_text_whose_note_cannot_be_saved_is_on_the_disk_to_the_last_character() {
+        let dir = tempfile::tempdir().unwrap();
+        let session = session(dir.path());
+        let obstacle = dir.path().join("b/.zhupi/reviews");
+        fs::write(&obstacle, "").unwrap();
+        let (writer, inbox) = writer(&session);
+        writer.save_draft(draft("写到"));
+        writer.flush();
+        // The last keys and the save come in one go.
+        let mut review = Review::empty(REPORT, "甲");
+        let entries = review.set(&session.stamp(), edit::set_summary("写到这里").unwrap());
+        writer.save_draft(draft("写到这里"));
+        writer.commit(0, entries);
+        writer.drop_draft(draft("写到这里"));
+        writer.flush();
+        assert_eq!(drafts(&session), ["写到这里"]);
+        let failed = |event: Event| matches!(event, Event::Msg(Msg::SaveFailed { .. }));
+        assert!(inbox.try_iter().any(failed));
+
+        fs::remove_file(obstacle).unwrap();
+        writer.flush();
+        assert!(writer.lock().is_empty());
+        assert_eq!(drafts(&session), <[&str; 0]>::default());
+        assert_eq!(session.review(0).unwrap().review.summary, "写到这里");
+    }
+
+    #[test]
+    fn a_store_that_could_not_be_opened_is_opened_when_the_fault_is_over() {
+        let dir = tempfile::tempdir().unwrap();
+        let session = session(dir.path());
+        let card = dir.path().join("b/.zhupi/store.json");
+        fs::create_dir(&card).unwrap();
+        let (writer, _inbox) = writer(&session);
+        writer.save_draft(draft("写到"));
+        writer.flush();
+        assert!(!writer.lock().is_empty());
+        fs::remove_dir(card).unwrap();
+        writer.flush();
+        assert!(writer.lock().is_empty());
+        assert_eq!(drafts(&session), ["写到"]);
+    }
+
+    #[test]
+    fn a_panic_is_a_failure_and_the_thread_lives() {
+        let dir = tempfile::tempdir().unwrap();
+        let session = session(dir.path());
+        let (writer, _inbox) = writer(&session);
+        let died: Result<(), String> = writer.caught(|| panic!("查无此事"));
+        assert!(died.unwrap_err().contains("查无此事"));
     }
 }
