@@ -9,13 +9,18 @@
 mod common;
 
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use common::Home;
+use zhupi::lang::Lang;
+use zhupi::tui::keymap::{BINDINGS, Binding, Place, shown};
+
+fn readme_file() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")
+}
 
 fn readme() -> String {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
-    std::fs::read_to_string(path).expect("the README is there")
+    std::fs::read_to_string(readme_file()).expect("the README is there")
 }
 
 /// The table's first cells name commands between backticks, `zhupi` before some of them.
@@ -51,6 +56,70 @@ fn commands_offered(home: &Home) -> BTreeSet<String> {
         .filter(|name| !name.is_empty())
         .map(str::to_owned)
         .collect()
+}
+
+/// The panes a key works in, by the letters the README explains.
+fn places(binding: &Binding) -> String {
+    let letters = [
+        (Place::Text, "T"),
+        (Place::List, "L"),
+        (Place::Navigator, "N"),
+        (Place::Notes, "A"),
+        (Place::Scores, "S"),
+    ];
+    let held: Vec<&str> = letters
+        .into_iter()
+        .filter(|(place, _)| binding.places.holds(*place))
+        .map(|(_, letter)| letter)
+        .collect();
+    match held.len() {
+        0 => "v".to_owned(),
+        5 => "*".to_owned(),
+        _ => held.join(" "),
+    }
+}
+
+/// The table of keys, from the one that the program itself goes by.
+fn keys_block() -> String {
+    let mut block = "| keys | where | 中文 | English |\n|---|---|---|---|\n".to_owned();
+    for binding in BINDINGS {
+        let keys: Vec<String> = binding
+            .keys
+            .iter()
+            .map(|keys| format!("`{}`", shown(keys)))
+            .collect();
+        let (zh, en) = ((binding.doc)(Lang::Zh), (binding.doc)(Lang::En));
+        let row = [&keys.join(" "), &places(binding), zh, en].join(" | ");
+        block += &format!("| {row} |\n");
+    }
+    block
+}
+
+/// `UPDATE_DOCS=1 cargo test --test readme` writes the table into the README.
+#[test]
+fn the_keys_described_are_the_keys_there_are() {
+    let (begin, end) = ("<!-- keys -->\n", "<!-- /keys -->");
+    let readme = readme();
+    let (before, rest) = readme.split_once(begin).expect("the block begins");
+    let (described, after) = rest.split_once(end).expect("the block ends");
+    let expected = keys_block();
+    if std::env::var_os("UPDATE_DOCS").is_some() {
+        let updated = [before, begin, &expected, end, after].concat();
+        std::fs::write(readme_file(), updated).expect("the README is writable");
+    } else {
+        assert_eq!(
+            described, expected,
+            "UPDATE_DOCS=1 cargo test --test readme"
+        );
+    }
+}
+
+#[test]
+fn the_first_screen_holds_the_two_commands() {
+    let first: String = readme().lines().take(24).collect::<Vec<_>>().join("\n");
+    for command in ["cargo run --release -- sample-reports", "cargo test"] {
+        assert!(first.contains(command), "{command}");
+    }
 }
 
 #[test]
