@@ -81,7 +81,8 @@ fn places(binding: &Binding) -> String {
 
 /// The table of keys, from the one that the program itself goes by.
 fn keys_block() -> String {
-    let mut block = "| keys | where | 中文 | English |\n|---|---|---|---|\n".to_owned();
+    let head = "| keys | where | 中文 | English |\n|---|---|---|---|\n";
+    let mut block = head.to_owned();
     for binding in BINDINGS {
         let keys: Vec<String> = binding
             .keys
@@ -90,7 +91,7 @@ fn keys_block() -> String {
             .collect();
         let (zh, en) = ((binding.doc)(Lang::Zh), (binding.doc)(Lang::En));
         let row = [&keys.join(" "), &places(binding), zh, en].join(" | ");
-        block += &format!("| {row} |\n");
+        block.extend(["| ", &row, " |\n"]);
     }
     block
 }

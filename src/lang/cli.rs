@@ -2,7 +2,7 @@
 
 words! {
     /// What the program is.
-    about => "朱批：在终端里批阅一批报告，写批注、打分、回传意见", "zhupi 朱批: read a batch of reports in the terminal, write in the margin, give each a mark, send the notes back";
+    about => "朱批：在终端里评阅一批报告，写批注、打分、回传意见", "zhupi 朱批: read a batch of reports in the terminal, write in the margin, give each a mark, send the notes back";
     /// How to call it.
     usage => "zhupi [PATH]…                 打开阅读界面\n      zhupi COMMAND [选项] [参数]…   执行一条命令", "zhupi [PATH]…                     open the screen\n       zhupi COMMAND [OPTION] [ARGUMENT]…  do one thing";
     /// The layout of help.
@@ -87,7 +87,7 @@ words! {
     /// `note`.
     about_note => "写、改、删批注", "Write, change or delete a note";
     /// `summary`.
-    about_summary => "写评阅意见（回传单位）；不带正文则显示", "Set the summary for the unit; shows it without BODY";
+    about_summary => "写总评（回传给报送单位）；不带内容则显示", "Set the summary for the unit; shows it without BODY";
     /// `status`.
     about_status => "设置评阅状态；不带状态则显示", "Set how far the review is; shows it without STATUS";
     /// `undo`.
@@ -97,7 +97,7 @@ words! {
     /// `search`.
     about_search => "在报告中查找", "Find a phrase in the reports";
     /// `figures`.
-    about_figures => "列出数据：数量、单位、所在章节和句子", "Quantities with unit, section and sentence";
+    about_figures => "列出数据：数值、计量单位、所在章节", "Quantities with unit and section";
     /// `anchors`.
     about_anchors => "列出位置变动、存疑或丢失的批注", "Notes that moved, are doubtful or lost";
     /// `export`.
@@ -152,7 +152,7 @@ words! {
     /// `--delete`.
     opt_delete => "删除这条批注", "Delete this note";
     /// `BODY` of a summary.
-    arg_summary => "评阅意见；`-` 表示从标准输入读取，空串表示清除", "The summary; `-` reads standard input, an empty one clears it";
+    arg_summary => "总评；`-` 表示从标准输入读取，空串表示清除", "The summary; `-` reads standard input, an empty one clears it";
     /// `STATUS`.
     arg_status => "new、reading、done 或 hold", "new, reading, done or hold";
 
@@ -183,7 +183,7 @@ words! {
     /// A quote that is not there.
     no_quote(quote: &str, report: &str) => "`{report}` 中没有“{quote}”\n请核对原文，可用 `zhupi search` 查找", "`{report}` does not hold “{quote}”\nCheck the words; `zhupi search` finds them";
     /// Fewer places than `--nth` asks for.
-    no_nth(n: usize, nth: usize) => "只有 {n} 处，没有第 {nth} 处", "There are {n} places, no number {nth}";
+    no_nth(n: usize, nth: usize) => "只有 {n} 处，没有第 {nth} 处；--nth 应为 1 至 {n}", "There are {n} places, no number {nth}; give --nth 1 to {n}";
     /// A quote in several places.
     many_quotes(quote: &str, n: usize) => "“{quote}”出现 {n} 处，未写入；请用 --nth 指明：", "“{quote}” stands in {n} places and nothing was written; choose with --nth:";
     /// More places than are listed.
@@ -205,7 +205,7 @@ words! {
     /// The status.
     item_status => "状态", "status";
     /// The summary.
-    item_summary => "评阅意见", "summary";
+    item_summary => "总评", "summary";
     /// A score.
     item_score(criterion: &str) => "{criterion} 的分值", "score of {criterion}";
     /// A note.
@@ -224,7 +224,7 @@ words! {
     /// Head of the notes.
     head_notes(n: usize) => "批注（{n} 条）", "Notes ({n})";
     /// Head of the summary.
-    head_summary => "评阅意见", "Summary";
+    head_summary => "总评", "Summary";
     /// A criterion that does not apply.
     not_applicable => "不适用", "not applicable";
     /// A score under another profile.
@@ -254,7 +254,7 @@ words! {
     arg_folder => "批次文件夹（默认当前文件夹）", "The batch's folder (the current one by default)";
 
     /// An empty pattern.
-    pattern_empty => "查找内容为空", "The pattern is empty";
+    pattern_empty => "查找内容为空\n请写上要找的词句", "The pattern is empty\nGive a phrase to look for";
     /// A pattern that is no regular expression.
     pattern_wrong(pattern: &str, why: &str) => "`{pattern}` 不是正则表达式：{why}\n去掉 --regex 可按原样查找", "`{pattern}` is no regular expression: {why}\nLeave --regex out to find it as it stands";
     /// No such format.

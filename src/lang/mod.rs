@@ -127,6 +127,29 @@ mod tests {
         }
     }
 
+    /// Words that stand in one line of the narrowest usual screen.
+    fn is_one_line(file: &str, name: &str) -> bool {
+        let kinds = ["hint_", "head_", "do_", "place_", "group_", "col_"];
+        file == "keys" || kinds.iter().any(|kind| name.starts_with(kind))
+    }
+
+    #[test]
+    fn words_of_one_line_fit_80_columns() {
+        let mut n_looked_at = 0;
+        for (file, table) in TABLES {
+            for (name, zh, en) in table.iter().filter(|word| is_one_line(file, word.0)) {
+                n_looked_at += 1;
+                for word in [zh, en] {
+                    // Here everything beyond ASCII is taken to be two columns wide.
+                    let cols =
+                        word.chars().count() + word.chars().filter(|ch| !ch.is_ascii()).count();
+                    assert!(cols <= 80 && !word.contains('\n'), "{file}::{name}: {cols}");
+                }
+            }
+        }
+        assert!(n_looked_at > 100, "{n_looked_at}");
+    }
+
     #[test]
     fn words_carry_what_they_speak_of() {
         assert_eq!(common::n_chars(Lang::Zh, 3), "3 字");
