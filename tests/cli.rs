@@ -675,3 +675,54 @@ fn one_unusual_report_does_not_choose_the_profile_of_its_batch() {
     batch.ok(&["note", "0 空.txt", "--whole", "打不开，请重报"]);
     batch.ok(&["score", "1 青石镇.txt", "measures", "30"]);
 }
+
+/// A PDF of these objects, the first of which is its root.
+fn pdf(objects: &[&str]) -> String {
+    let size = objects.len() + 1;
+    let mut file = "%PDF-1.4\n".to_owned();
+    let mut places = Vec::new();
+    for (nth, object) in (1..).zip(objects) {
+        places.push(format!("{:010} 00000 n \n", file.len()));
+        file = format!("{file}{nth} 0 obj\n{object}\nendobj\n");
+    }
+    let start = file.len();
+    let places = places.concat();
+    format!(
+        "{file}xref\n0 {size}\n0000000000 65535 f \n{places}trailer<</Size {size}/Root 1 0 R>>\nstartxref\n{start}\n%%EOF"
+    )
+}
+
+#[test]
+fn hostile_files_cost_one_row_each() {
+    let batch = Batch::new();
+    let write = |name: &str, text: String| fs::write(batch.dir.join(name), text).unwrap();
+    let page = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R/Resources<</XObject<</F 5 0 R>>>>>>";
+    let form = "<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</F 5 0 R>>>>/Length 11>>stream\n/F Do /F Do\nendstream";
+    let root = "<</Type/Catalog/Pages 2 0 R>>";
+    let pages = "<</Type/Pages/Kids[3 0 R]/Count 1>>";
+    let drawing = "<</Length 5>>stream\n/F Do\nendstream";
+    write("2 自画.pdf", pdf(&[root, pages, page, drawing, form]));
+    write(
+        "3 自含.pdf",
+        pdf(&[root, "<</Type/Pages/Kids[2 0 R 2 0 R]/Count 1>>"]),
+    );
+    let deep = format!("<</Type/Catalog/Pages 2 0 R/X {}>>", "[".repeat(100_000));
+    write("4 深.pdf", pdf(&[&deep, pages]));
+    write("5 深.html", "<div>".repeat(20_000));
+    write("6 点.txt", "1.".repeat(1_000));
+    let ran = batch.run(&["list", ".", "--json"]);
+    assert_eq!(ran.code, Some(2));
+    let rows: Vec<Value> = ran
+        .stdout
+        .lines()
+        .map(|row| serde_json::from_str(row).unwrap())
+        .collect();
+    let failed = |row: &Value| !row["error"].is_null();
+    let failed: Vec<bool> = rows.iter().map(failed).collect();
+    assert_eq!(
+        failed,
+        [false, true, true, true, true, false, false],
+        "{}",
+        ran.stdout
+    );
+}

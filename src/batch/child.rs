@@ -179,4 +179,16 @@ mod tests {
         assert_eq!(caught.unwrap_err().to_string(), "panic: 第3页");
         assert_eq!(Death::caught(|| 7).unwrap(), 7);
     }
+
+    #[test]
+    fn a_child_that_dies_or_says_nothing_costs_its_file() {
+        // Longer than a pipe holds, so that the child is gone while it is still written to.
+        let bytes = vec![b' '; 1 << 20];
+        for program in ["/bin/false", "/bin/true"] {
+            let died = ingest(Path::new(program), "a.pdf", &bytes, &Options::default());
+            assert!(matches!(died, Err(Death::Ended(_))), "{program}");
+        }
+        let died = ingest(Path::new("/无"), "a.pdf", &bytes, &Options::default());
+        assert!(matches!(died, Err(Death::Start(_))));
+    }
 }

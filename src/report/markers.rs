@@ -266,12 +266,13 @@ impl Scan<'_> {
     }
 
     fn dotted(&self, at: usize, mut to: usize, group: u32) -> Option<Number> {
-        let mut places = 1;
+        let mut places: u8 = 1;
         let mut last = (at, to);
         while self.ch(to) == '.' && self.ch(to + 1).is_ascii_digit() {
             let next = self.run(to + 1, |ch| ch.is_ascii_digit());
             last = (to + 1, next);
-            (to, places) = (next, places + 1);
+            // A line of nothing but `1.1.1.…` has more places than can be counted here.
+            (to, places) = (next, places.saturating_add(1));
         }
         let value = self.value(last)?;
         let mark = usize::from(matches!(self.ch(to), '.' | '、'));
