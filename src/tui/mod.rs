@@ -1,6 +1,6 @@
 //! The screen: a batch in the hand of a reviewer.
 //!
-//! **[`update`] is a pure function from state and message to state and effects, [`view`] only
+//! **[`update()`] is a pure function from state and message to state and effects, [`view()`] only
 //! reads, and `shell` alone touches the world.** What a key means stands in one table
 //! ([`keymap`]); what an edit means, in `review`.
 
