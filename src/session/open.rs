@@ -194,7 +194,7 @@ impl Session {
             .reviewer
             .write()
             .unwrap_or_else(PoisonError::into_inner) = Some(name.to_owned());
-        self.forget_rows();
+        self.forget_all();
         // Without a writable home the name holds for this session only; `notices` says so.
         let _ = self.home.set_reviewer(name);
         Ok(())

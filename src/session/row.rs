@@ -116,8 +116,11 @@ impl Row {
 }
 
 impl Session {
-    /// Forgets what rows were worked out.
-    pub(super) fn forget_rows(&self) {
+    /// Forgets what rows and reports were worked out: another reviewer corrects otherwise.
+    pub(super) fn forget_all(&self) {
+        let mut reports = self.reports.lock().unwrap_or_else(PoisonError::into_inner);
+        reports.clear();
+        drop(reports);
         let mut rows = self.rows.lock().unwrap_or_else(PoisonError::into_inner);
         rows.clear();
     }

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use crate::batch::Batch;
 use crate::lang::Lang;
 use crate::profile::Profile;
-use crate::review::{Entry, IdSource};
+use crate::review::{Entry, IdSource, Review};
 use crate::session::Row;
 use crate::term::Key;
 use crate::text::{Ambiguous, CharIdx};
@@ -293,6 +293,9 @@ pub struct State {
     pub jumps: Jumps,
     /// Edits that are not on disk, by report.
     pub unsaved: BTreeMap<usize, Unsaved>,
+    /// What the store held after the last save of each report edited here: a review that was
+    /// read before that save and arrives after it must not take the edit back.
+    pub latest: BTreeMap<usize, Review>,
     /// Drafts of the open report that wait to be taken up, newest last.
     pub drafts: Vec<Draft>,
     /// Why half-typed text could not be written, while that is so.
@@ -341,6 +344,7 @@ impl State {
             marks: BTreeMap::new(),
             jumps: Jumps::default(),
             unsaved: BTreeMap::new(),
+            latest: BTreeMap::new(),
             drafts: Vec::new(),
             draft_trouble: None,
             message: None,

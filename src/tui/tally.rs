@@ -47,6 +47,22 @@ impl Tally {
     }
 }
 
+/// Puts a row that was worked out in the background in its place and counts it. Of a report
+/// edited here the screen knows status and score better than a row that was begun before.
+pub(super) fn arrived(state: &mut super::state::State, report_idx: usize, row: Arc<Row>) {
+    let edited = state.unsaved.contains_key(&report_idx) || state.latest.contains_key(&report_idx);
+    let known = state.rows.get(report_idx).and_then(Option::as_ref);
+    let row = match known {
+        Some(known) if edited => Arc::new(Row {
+            status: known.status,
+            score: known.score,
+            ..(*row).clone()
+        }),
+        _ => row,
+    };
+    put(state, report_idx, row);
+}
+
 /// Puts a row in its place and counts it.
 pub(super) fn put(state: &mut super::state::State, report_idx: usize, row: Arc<Row>) {
     if let (Some(slot), Some(batch)) = (state.rows.get_mut(report_idx), &state.batch) {

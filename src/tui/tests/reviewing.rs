@@ -420,3 +420,43 @@ fn a_score_rests_on_the_note_at_hand_once_and_only_in_its_part() {
         assert!(review.scores[other].cites.is_empty(), "{other}");
     }
 }
+
+#[test]
+fn refused_points_never_reach_another_criterion_or_report() {
+    for keys in ["]e", "J", "<Tab>", "e", "D"] {
+        let mut screen = screen();
+        screen.keys("s99");
+        screen.keys(keys);
+        assert_eq!(screen.state.scores.pending, "99", "after {keys}");
+        assert_eq!(screen.state.scores.at, 0, "after {keys}");
+        assert!(screen.said().contains("35"), "after {keys}: {}", screen.said());
+        assert_eq!(commits(&screen), 0, "after {keys}");
+    }
+}
+
+#[test]
+fn points_typed_are_saved_when_the_report_is_left() {
+    let mut screen = screen();
+    screen.keys("s30J");
+    assert_eq!(commits(&screen), 1);
+}
+
+#[test]
+fn a_review_read_before_a_save_does_not_take_the_edit_back() {
+    let mut screen = screen();
+    screen.keys("s30<Enter><Esc>");
+    let review = screen.state.opened().expect("open").review.clone();
+    let entries: Vec<_> = review.history.iter().map(|entry| entry.id.clone()).collect();
+    screen.keys("J");
+    screen.answer();
+    screen.keys("K");
+    screen.send(Msg::Saved {
+        report_idx: 0,
+        entries,
+        review: Box::new(review),
+    });
+    screen.answer();
+    let open = screen.state.opened().expect("open");
+    assert_eq!(open.report_idx, 0);
+    assert_eq!(open.review.scores.len(), 1);
+}

@@ -22,13 +22,37 @@ pub(super) fn act(
     count: u32,
     now: &Now,
 ) -> Vec<Effect> {
-    match group_of(action) {
+    let group = group_of(action);
+    let mut effects = match leave_scores(state, action, group, now) {
+        Some(effects) => effects,
+        None => return Vec::new(),
+    };
+    effects.extend(match group {
         Group::Move | Group::View => moving(state, action, count, now),
         Group::Go | Group::Find => going(state, action, count, now),
         Group::Select | Group::Note | Group::Score | Group::Outline => {
             reviewing(state, action, key, now)
         }
-        Group::Program => program(state, action, now),
+        Group::Program => program(state, action),
+    });
+    effects
+}
+
+/// Saves the points typed in the score pane before an action that leaves their criterion.
+/// `None` where they are refused: the action then does not happen. Backing out and quitting
+/// always do; the points stay as a draft.
+fn leave_scores(state: &mut State, action: Action, group: Group, now: &Now) -> Option<Vec<Effect>> {
+    let stays = match group {
+        Group::Go | Group::Find => action == Action::Open,
+        Group::Move => false,
+        _ => !matches!(action, Action::Done | Action::Quit | Action::QuitNow),
+    };
+    if state.focus != Pane::Scores || stays {
+        return Some(Vec::new());
+    }
+    match scoring::save(state, now) {
+        None if matches!(action, Action::Back | Action::Quit | Action::QuitNow) => Some(Vec::new()),
+        saved => saved,
     }
 }
 
@@ -83,10 +107,8 @@ fn going(state: &mut State, action: Action, count: u32, now: &Now) -> Vec<Effect
     let times = isize::try_from(count.max(1)).unwrap_or(isize::MAX);
     match action {
         Action::NextPane | Action::PrevPane => {
-            let mut effects = scoring::leave(state, now);
             lists::next_pane(state, action == Action::NextPane);
-            effects.extend(saving::place(state));
-            effects
+            saving::place(state)
         }
         Action::Open => lists::open(state, now),
         Action::NextReport => opening::step(state, times),
@@ -116,7 +138,7 @@ fn going(state: &mut State, action: Action, count: u32, now: &Now) -> Vec<Effect
         }
         Action::JumpBack => reading::jump_back(state),
         Action::JumpForward => reading::jump_forward(state),
-        _ => back(state, now),
+        _ => back(state),
     }
 }
 
@@ -144,11 +166,7 @@ fn reviewing(state: &mut State, action: Action, key: Key, now: &Now) -> Vec<Effe
         Action::Hold => asked(state, scoring::hold),
         Action::Undo => asked(state, saving::undo),
         Action::Redo => asked(state, saving::redo),
-        Action::Done => {
-            let mut effects = scoring::leave(state, now);
-            effects.extend(asked(state, scoring::done));
-            effects
-        }
+        Action::Done => asked(state, scoring::done),
         Action::Scores => {
             state.focus = Pane::Scores;
             state.side = Pane::Scores;
@@ -163,15 +181,15 @@ fn reviewing(state: &mut State, action: Action, key: Key, now: &Now) -> Vec<Effe
 type Edit = fn(&mut State, &Now) -> Vec<Effect>;
 
 /// The program itself.
-fn program(state: &mut State, action: Action, now: &Now) -> Vec<Effect> {
+fn program(state: &mut State, action: Action) -> Vec<Effect> {
     match action {
         Action::Command => ask(state, PromptFor::Command),
         Action::Help => {
             state.overlays.push(Overlay::Help(Help::new(state.place())));
             Vec::new()
         }
-        Action::Quit => quit(state, now, false),
-        Action::QuitNow => quit(state, now, true),
+        Action::Quit => quit(state, false),
+        Action::QuitNow => quit(state, true),
         Action::Suspend => vec![Effect::Suspend],
         _ => vec![Effect::Repaint],
     }
@@ -186,27 +204,25 @@ fn ask(state: &mut State, purpose: PromptFor) -> Vec<Effect> {
 
 /// Backs out of one thing: the selection, the zoom, the search, the pane. Never leaves the
 /// program, never throws anything away.
-fn back(state: &mut State, now: &Now) -> Vec<Effect> {
+fn back(state: &mut State) -> Vec<Effect> {
     if matches!(state.mode, Mode::Select { .. }) {
         state.mode = Mode::Normal;
     } else if state.zoom {
         state.zoom = false;
     } else if state.search.take().is_some() {
     } else if matches!(state.focus, Pane::Notes | Pane::Scores) {
-        let effects = scoring::leave(state, now);
         state.focus = Pane::Text;
-        return effects;
     }
     Vec::new()
 }
 
 /// Up one level, or out; asks where something could not be saved.
-pub(super) fn quit(state: &mut State, now: &Now, at_once: bool) -> Vec<Effect> {
+pub(super) fn quit(state: &mut State, at_once: bool) -> Vec<Effect> {
     if matches!(state.mode, Mode::Select { .. }) && !at_once {
         state.mode = Mode::Normal;
         return Vec::new();
     }
-    let mut effects = scoring::leave(state, now);
+    let mut effects = Vec::new();
     if !at_once {
         match state.focus {
             Pane::Notes | Pane::Scores => {

@@ -47,8 +47,8 @@ pub(super) fn run(state: &mut State, typed: &str, now: &Now) -> Vec<Effect> {
     let rest = rest.trim();
     match name {
         "" => Vec::new(),
-        "q" => act::quit(state, now, false),
-        "q!" | "qa" => act::quit(state, now, true),
+        "q" => act::quit(state, false),
+        "q!" | "qa" => act::quit(state, true),
         "set" => set(state, rest),
         "w" | "summary" | "status" | "title" | "issuer" | "year" | "part" | "outline-reset"
             if state.session.reviewer.is_none() =>

@@ -152,6 +152,19 @@ pub(super) fn mouse(state: &mut State, mouse: Mouse, now: &Now) -> Vec<Effect> {
     if !state.overlays.is_empty() || matches!(state.mode, Mode::Write(_)) {
         return Vec::new();
     }
+    let mut effects = Vec::new();
+    if mouse.kind == MouseKind::Press && state.focus == Pane::Scores {
+        match scoring::save(state, now) {
+            Some(saved) => effects = saved,
+            None => return Vec::new(),
+        }
+    }
+    effects.extend(pointed(state, mouse));
+    effects
+}
+
+/// What the mouse does to the pane under it.
+fn pointed(state: &mut State, mouse: Mouse) -> Vec<Effect> {
     let panes = layout(state);
     let at = Position {
         x: mouse.col,
@@ -192,9 +205,8 @@ pub(super) fn mouse(state: &mut State, mouse: Mouse, now: &Now) -> Vec<Effect> {
             navigator(state, Action::Top, wanted)
         }
         _ if inside(panes.side) && step == 0 => {
-            let effects = scoring::leave(state, now);
             focus(state, state.side);
-            effects
+            Vec::new()
         }
         _ => Vec::new(),
     }

@@ -85,7 +85,7 @@ pub fn update(state: &mut State, msg: Msg, now: &Now) -> Vec<Effect> {
         Msg::Listed(batch) => opening::listed(state, batch),
         Msg::Rows(rows) => {
             for (report_idx, row) in rows {
-                tally::put(state, report_idx, row);
+                tally::arrived(state, report_idx, row);
             }
             Vec::new()
         }

@@ -136,6 +136,9 @@ pub(super) fn opened(
         }
     };
     let mut open = Open::new(report_idx, opened.report, opened.review, opened.read_only);
+    if let Some(latest) = state.latest.get(&report_idx) {
+        open.absorb(&latest.history);
+    }
     if let Some(unsaved) = state.unsaved.get(&report_idx) {
         open.absorb(&unsaved.entries);
     }
@@ -168,11 +171,13 @@ fn take_drafts(state: &mut State, drafts: Vec<Draft>) {
         match &draft.place {
             DraftPlace::Score { criterion } => {
                 let criteria = &state.session.profile.rubric.criteria;
-                if let Some(at) = criteria.iter().position(|known| known.id == *criterion)
-                    && state.scores.pending.is_empty()
-                {
-                    state.scores.at = at;
-                    state.scores.pending = draft.text;
+                let at = criteria.iter().position(|known| known.id == *criterion);
+                match at {
+                    Some(at) if state.scores.pending.is_empty() => {
+                        state.scores.at = at;
+                        state.scores.pending = draft.text;
+                    }
+                    _ => state.drafts.push(draft),
                 }
             }
             _ if Some(&draft.id) == writing.as_ref() => {}

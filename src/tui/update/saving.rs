@@ -104,6 +104,7 @@ pub(super) fn saved(
     review: Review,
 ) -> Vec<Effect> {
     let mut rest = Vec::new();
+    state.latest.insert(report_idx, review.clone());
     if let Some(unsaved) = state.unsaved.get_mut(&report_idx) {
         unsaved.entries.retain(|entry| !ids.contains(&entry.id));
         unsaved.reason = None;

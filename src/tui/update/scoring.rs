@@ -91,13 +91,9 @@ fn keep(state: &State, now: &Now) -> Vec<Effect> {
     }
 }
 
-/// Leaving the pane: what was typed is saved if it can be, else it stays and is said.
-pub(super) fn leave(state: &mut State, now: &Now) -> Vec<Effect> {
-    save(state, now).unwrap_or_default()
-}
-
-/// Saves what was typed; `None` where it was refused, with the reason said.
-fn save(state: &mut State, now: &Now) -> Option<Vec<Effect>> {
+/// Saves what was typed; `None` where it was refused, with the reason said: it then stays
+/// pending, and whatever would give it to another criterion or report must not go on.
+pub(super) fn save(state: &mut State, now: &Now) -> Option<Vec<Effect>> {
     if state.scores.pending.is_empty() {
         return Some(Vec::new());
     }
@@ -145,7 +141,9 @@ fn note_at_hand(state: &State, criterion: &Criterion) -> Option<String> {
 /// The nearest criterion without a score on that side.
 pub(super) fn next_empty(state: &mut State, forward: bool, now: &Now) -> Vec<Effect> {
     let lang = state.settings.lang;
-    let effects = leave(state, now);
+    let Some(effects) = save(state, now) else {
+        return Vec::new();
+    };
     let profile = state.session.profile.clone();
     let Some(open) = state.opened() else {
         return effects;
@@ -265,7 +263,9 @@ pub(super) fn hold(state: &mut State, now: &Now) -> Vec<Effect> {
 /// Begins or changes the comment on the criterion's score.
 pub(super) fn comment(state: &mut State, now: &Now) -> Vec<Effect> {
     let lang = state.settings.lang;
-    let effects = leave(state, now);
+    let Some(effects) = save(state, now) else {
+        return Vec::new();
+    };
     let profile = state.session.profile.clone();
     let Some(criterion) = profile.rubric.criteria.get(state.scores.at) else {
         return effects;
