@@ -241,6 +241,8 @@ words! {
     not_points(typed: &str) => "“{typed}”不是分数", "`{typed}` is no number of points";
     /// The draft cannot be written.
     draft_unsaved(why: &str) => "草稿未能写入磁盘：{why}", "the draft is not on disk: {why}";
+    /// Edits of a report that could not be saved to the end.
+    left_unsaved(report: &str, why: &str) => "{report} 的修改未能保存：{why}", "edits of {report} could not be saved: {why}";
     /// There is no terminal.
     no_terminal => "这里没有终端，打不开界面；可用 zhupi list、show、export 等命令（zhupi --help）", "there is no terminal here for the screen; zhupi list, show, export and the other commands work without one (zhupi --help)";
     /// The terminal cannot place a cursor.

@@ -47,6 +47,9 @@ pub enum ScreenError {
     /// The terminal cannot carry a screen.
     #[error(transparent)]
     Unfit(#[from] term::Unfit),
+    /// Edits could not be saved to the end: the reports, and why.
+    #[error("edits of {} reports could not be saved", .0.len())]
+    Unsaved(Vec<(String, String)>),
     /// The terminal cannot be used.
     #[error("the terminal cannot be used: {0}")]
     Io(#[from] io::Error),
@@ -59,6 +62,13 @@ impl ScreenError {
         match self {
             Self::NoTerminal => words::no_terminal(lang).to_owned(),
             Self::Unfit(unfit) => words::unfit_terminal(lang, &unfit.to_string()),
+            Self::Unsaved(left) => {
+                let lines: Vec<String> = left
+                    .iter()
+                    .map(|(report, why)| words::left_unsaved(lang, report, why))
+                    .collect();
+                lines.join("\n")
+            }
             Self::Io(error) => words::terminal_failed(lang, &error.to_string()),
         }
     }
@@ -86,7 +96,9 @@ pub fn run(session: Session, abilities: Result<Abilities, term::Unfit>) -> Resul
     let writer = Writer::start(Arc::clone(&session), sender.clone());
     let emergency: Emergency = {
         let writer = Arc::clone(&writer);
-        Arc::new(move || writer.flush())
+        Arc::new(move || {
+            writer.flush();
+        })
     };
     let (first, opened) = mpsc::channel();
     let opener = Opener::start(Arc::clone(&session), sender.clone(), first);
@@ -116,9 +128,14 @@ pub fn run(session: Session, abilities: Result<Abilities, term::Unfit>) -> Resul
         // A frame that cannot be written means that the terminal is gone.
         term::hang_up(&emergency);
     }
-    shell.writer.flush();
+    let unsaved = shell.writer.flush();
     guard.leave()?;
-    left
+    left?;
+    if unsaved.is_empty() {
+        Ok(())
+    } else {
+        Err(ScreenError::Unsaved(unsaved))
+    }
 }
 
 struct Shell {

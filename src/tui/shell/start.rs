@@ -36,7 +36,8 @@ pub(super) fn state(
         .root()
         .file_name()
         .map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-    State::new(
+    let notices = session.notices();
+    let mut state = State::new(
         size,
         Settings {
             lang: session.lang(),
@@ -55,5 +56,9 @@ pub(super) fn state(
             batch_name,
         },
         session.place(),
-    )
+    );
+    if !notices.is_empty() {
+        state.complain(notices.join("  "));
+    }
+    state
 }

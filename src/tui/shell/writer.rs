@@ -41,6 +41,8 @@ struct Queue {
     place: Option<Place>,
     /// When the place was last written.
     place_written: Option<Instant>,
+    /// Why the last attempt to save a report's edits failed.
+    reasons: BTreeMap<usize, String>,
     /// The last attempt failed: wait before the next one.
     failed: bool,
 }
@@ -146,9 +148,18 @@ impl Writer {
         self.enqueue(|queue| queue.place = Some(place));
     }
 
-    /// Writes everything that waits, now and on this thread: the way out.
-    pub(super) fn flush(&self) {
+    /// Writes everything that waits, now and on this thread: the way out. Gives what could not
+    /// be written: the report, and why.
+    pub(super) fn flush(&self) -> Vec<(String, String)> {
         self.write(true);
+        let queue = self.lock();
+        let entries = &self.session.discover().entries;
+        let left = queue.commits.keys().map(|report_idx| {
+            let path = entries[*report_idx].path.clone();
+            let why = queue.reasons.get(report_idx).cloned();
+            (path, why.unwrap_or_default())
+        });
+        left.collect()
     }
 
     fn enqueue(&self, change: impl FnOnce(&mut Queue)) {
@@ -230,6 +241,7 @@ impl Writer {
                 }
                 Err(reason) => {
                     failed = true;
+                    self.lock().reasons.insert(report_idx, reason.clone());
                     self.tell(Msg::SaveFailed { report_idx, reason });
                 }
             }

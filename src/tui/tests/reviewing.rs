@@ -429,7 +429,11 @@ fn refused_points_never_reach_another_criterion_or_report() {
         screen.keys(keys);
         assert_eq!(screen.state.scores.pending, "99", "after {keys}");
         assert_eq!(screen.state.scores.at, 0, "after {keys}");
-        assert!(screen.said().contains("35"), "after {keys}: {}", screen.said());
+        assert!(
+            screen.said().contains("35"),
+            "after {keys}: {}",
+            screen.said()
+        );
         assert_eq!(commits(&screen), 0, "after {keys}");
     }
 }
@@ -446,7 +450,11 @@ fn a_review_read_before_a_save_does_not_take_the_edit_back() {
     let mut screen = screen();
     screen.keys("s30<Enter><Esc>");
     let review = screen.state.opened().expect("open").review.clone();
-    let entries: Vec<_> = review.history.iter().map(|entry| entry.id.clone()).collect();
+    let entries: Vec<_> = review
+        .history
+        .iter()
+        .map(|entry| entry.id.clone())
+        .collect();
     screen.keys("J");
     screen.answer();
     screen.keys("K");

@@ -23,9 +23,8 @@ pub(super) fn act(
     now: &Now,
 ) -> Vec<Effect> {
     let group = group_of(action);
-    let mut effects = match leave_scores(state, action, group, now) {
-        Some(effects) => effects,
-        None => return Vec::new(),
+    let Some(mut effects) = leave_scores(state, action, group, now) else {
+        return Vec::new();
     };
     effects.extend(match group {
         Group::Move | Group::View => moving(state, action, count, now),
