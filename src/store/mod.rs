@@ -29,7 +29,6 @@ mod read;
 mod repair;
 mod salvage;
 mod survey;
-mod writer;
 
 #[cfg(test)]
 mod fault;
@@ -46,4 +45,3 @@ pub use open::{Binding, Store};
 pub use read::{Loaded, Pulse, Stored};
 pub use repair::Repaired;
 pub use survey::Problem;
-pub use writer::{Answer, Job, Writer};

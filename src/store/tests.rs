@@ -18,7 +18,6 @@ mod damage;
 mod faults;
 mod identity;
 mod mending;
-mod writing;
 
 const REVIEWER: &str = "甲科员";
 const REPORT: &str = "2025/瓦屋镇.txt";

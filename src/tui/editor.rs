@@ -21,6 +21,8 @@ pub struct Editor {
     pub area: TextArea<'static>,
     /// What it will become; its text and caret are those of the last call of [`Editor::draft`].
     draft: Draft,
+    /// What stood there before: left as it was, it is no draft.
+    original: String,
 }
 
 impl Editor {
@@ -33,10 +35,31 @@ impl Editor {
         // The terminal's own cursor stands at the caret, so that the input method's window does.
         area.set_cursor_style(Style::default());
         area.set_cursor_line_style(Style::default());
-        let mut editor = Self { area, draft };
+        let mut editor = Self {
+            area,
+            draft,
+            original: String::new(),
+        };
         let caret = editor.draft.caret as usize;
         editor.go_to(caret);
         editor
+    }
+
+    /// The same over a text that is saved already, which is no draft until it is changed.
+    #[must_use]
+    pub fn over(draft: Draft) -> Self {
+        let original = draft.text.clone();
+        Self {
+            original,
+            ..Self::new(draft)
+        }
+    }
+
+    /// Whether what stands there is worth keeping as a draft.
+    #[must_use]
+    pub fn is_changed(&self) -> bool {
+        let body = self.body();
+        !body.trim().is_empty() && body != self.original
     }
 
     /// What was typed.

@@ -5,8 +5,8 @@
     reason = "the screen's clock is read in the shell and nowhere else"
 )]
 
+use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
-use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -38,7 +38,6 @@ struct Request {
 /// Opens reports, the last one asked for first.
 pub(super) struct Opener {
     requests: Sender<Request>,
-    last: Mutex<Option<Request>>,
 }
 
 impl Opener {
@@ -46,10 +45,7 @@ impl Opener {
     pub(super) fn start(session: Arc<Session>, events: Sender<Event>, first: Sender<()>) -> Self {
         let (requests, receiver) = mpsc::channel();
         thread::spawn(move || serve(&session, &receiver, &events, first));
-        Self {
-            requests,
-            last: Mutex::new(None),
-        }
+        Self { requests }
     }
 
     /// Asks for a report; requests that were not begun yet are forgotten.
@@ -58,7 +54,6 @@ impl Opener {
             generation,
             report_idx,
         };
-        *self.last.lock().unwrap_or_else(PoisonError::into_inner) = Some(request);
         let _ = self.requests.send(request);
     }
 }

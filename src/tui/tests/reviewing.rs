@@ -468,3 +468,14 @@ fn a_review_read_before_a_save_does_not_take_the_edit_back() {
     assert_eq!(open.report_idx, 0);
     assert_eq!(open.review.scores.len(), 1);
 }
+
+#[test]
+fn a_note_opened_and_left_as_it_was_is_no_draft() {
+    let mut screen = screen();
+    screen.keys("<Enter>cabc<C-s>");
+    screen.state.focus = Pane::Notes;
+    screen.keys("e<Esc>");
+    assert!(screen.state.drafts.is_empty(), "{}", screen.said());
+    screen.keys("ed<Esc>");
+    assert_eq!(screen.state.drafts.len(), 1);
+}

@@ -68,7 +68,7 @@ pub(super) fn goes_on(state: &State, key: Key) -> bool {
 }
 
 /// Text that came as one piece.
-pub(super) fn paste(state: &mut State, text: &str, now: &Now) -> Vec<Effect> {
+pub(super) fn paste(state: &mut State, text: &str) -> Vec<Effect> {
     match state.overlays.last() {
         Some(Overlay::Prompt(_)) => return prompts::prompt_text(state, text),
         Some(Overlay::Help(help)) if help.typing => return prompts::help_text(state, text),
@@ -76,7 +76,7 @@ pub(super) fn paste(state: &mut State, text: &str, now: &Now) -> Vec<Effect> {
         None => {}
     }
     if matches!(state.mode, Mode::Write(_)) {
-        return writing::insert(state, text, now);
+        return writing::insert(state, text);
     }
     // A paste where keys are commands never runs keys.
     Vec::new()

@@ -68,7 +68,7 @@ pub fn update_all(state: &mut State, msgs: Vec<Msg>, now: &Now) -> Vec<Effect> {
 pub fn update(state: &mut State, msg: Msg, now: &Now) -> Vec<Effect> {
     let effects = match msg {
         Msg::Key(key) => keys::key(state, key, now),
-        Msg::Paste(text) => keys::paste(state, &text, now),
+        Msg::Paste(text) => keys::paste(state, &text),
         Msg::Mouse(mouse) => lists::mouse(state, mouse, now),
         Msg::Resized(cols, rows) => {
             state.size = (cols, rows);

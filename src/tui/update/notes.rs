@@ -71,7 +71,7 @@ pub(super) fn open_editor(
     };
     state.side = Pane::Notes;
     state.focus = Pane::Notes;
-    state.mode = Mode::Write(Box::new(Editor::new(draft)));
+    state.mode = Mode::Write(Box::new(Editor::over(draft)));
     Vec::new()
 }
 

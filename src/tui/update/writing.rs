@@ -81,7 +81,7 @@ fn caret(code: KeyCode) -> Option<CursorMove> {
 }
 
 /// Text that came as one piece: a burst of typing, a paste.
-pub(super) fn insert(state: &mut State, text: &str, _now: &Now) -> Vec<Effect> {
+pub(super) fn insert(state: &mut State, text: &str) -> Vec<Effect> {
     if let Mode::Write(editor) = &mut state.mode {
         editor.area.insert_str(text);
     }
@@ -103,7 +103,7 @@ fn leave(state: &mut State) -> Vec<Effect> {
         return Vec::new();
     };
     let draft = editor.draft();
-    if draft.text.trim().is_empty() {
+    if !editor.is_changed() {
         return vec![Effect::DropDraft(draft)];
     }
     if let Some(n_notes) = state
@@ -227,15 +227,12 @@ fn become_edit(state: &mut State, draft: &Draft, now: &Now) -> Option<Vec<Effect
 
 /// The next kind of note.
 fn next_kind(editor: &mut Editor, forward: bool) {
-    const KINDS: [NoteKind; 4] = [
-        NoteKind::Problem,
-        NoteKind::Question,
-        NoteKind::Praise,
-        NoteKind::Suggestion,
-    ];
     if let DraftPlace::Note { kind, .. } = editor.place_mut() {
-        let at = KINDS.iter().position(|known| known == kind).unwrap_or(0);
-        let step = if forward { 1 } else { KINDS.len() - 1 };
-        *kind = KINDS[(at + step) % KINDS.len()];
+        let at = NoteKind::ALL
+            .iter()
+            .position(|known| known == kind)
+            .unwrap_or(0);
+        let step = if forward { 1 } else { NoteKind::ALL.len() - 1 };
+        *kind = NoteKind::ALL[(at + step) % NoteKind::ALL.len()];
     }
 }
