@@ -288,7 +288,7 @@ words! {
     /// A review was taken over.
     orphan_taken(report: &str, to: &str) => "已把 `{report}` 的评阅转给 `{to}`，原文件未动", "Gave the review of `{report}` to `{to}`; the old file stays";
     /// `--set` that is none.
-    bad_set(typed: &str) => "无法理解 `--set {typed}`\n应为 编号:heading、编号:body、编号:level=N、编号:part=部分；编号见 outline，普通段落写 @字位", "`--set {typed}` means nothing\nUse ID:heading, ID:body, ID:level=N or ID:part=PART, with an id of the outline, or @POSITION for a line that is no heading";
+    bad_set(typed: &str) => "无法理解 `--set {typed}`\n应为 编号:heading、编号:body、编号:level=N、编号:part=部分；编号见 outline，普通段落写 @字符位置", "`--set {typed}` means nothing\nUse ID:heading, ID:body, ID:level=N or ID:part=PART, with an id of the outline, or @POSITION for a line that is no heading";
 
     /// Standard output failed.
     no_output(reason: &str) => "无法输出：{reason}", "Cannot write the results: {reason}";

@@ -6,13 +6,13 @@ words! {
     /// A folder could not be made.
     cannot_create(path: &str, why: &str) => "建不了文件夹 {path}：{why}；未保存，可换用 --store 指定别处", "cannot make the folder {path}: {why}; nothing was saved, use --store to keep reviews elsewhere";
     /// A file could not be written.
-    cannot_write(path: &str, why: &str) => "未保存：写不了 {path}：{why}；原有内容完好，排除后再试", "not saved: cannot write {path}: {why}; what was there is intact, try again when that is mended";
+    cannot_write(path: &str, why: &str) => "{why}，写不了 {path}，这次修改未保存；原有内容完好，排除后再试", "{why}: cannot write {path}, this edit is not saved; what was there is intact, try again when that is mended";
     /// A lock could not be taken.
-    cannot_lock(path: &str, why: &str) => "未保存：锁不住 {path}：{why}；请把评阅库放到本机磁盘（--store）", "not saved: cannot lock {path}: {why}; keep the store on a local disk (--store)";
+    cannot_lock(path: &str, why: &str) => "{why}，锁不住 {path}，这次修改未保存；请把评阅库放到本机磁盘（--store）", "{why}: cannot lock {path}, this edit is not saved; keep the store on a local disk (--store)";
     /// A file could not be removed.
     cannot_remove(path: &str, why: &str) => "删不了 {path}：{why}", "cannot remove {path}: {why}";
     /// Another session held the lock.
-    busy(path: &str) => "未保存：另一个会话一直占用 {path}；请稍候再试，不要删除该文件", "not saved: another session keeps {path}; try again in a moment, there is no need to delete anything";
+    busy(path: &str) => "另一个会话一直占用 {path}，这次修改未保存；请稍候再试，不要删除该文件", "another session keeps {path}, this edit is not saved; try again in a moment, there is no need to delete anything";
     /// A file cannot be read as what it should be.
     damaged(path: &str, why: &str) => "{path} 已损坏：{why}；未作改动，该报告暂为只读，用 `zhupi store repair` 修复", "{path} is damaged: {why}; it was left as it is and the report is read-only until `zhupi store repair`";
     /// A file of a later version.
@@ -24,7 +24,7 @@ words! {
     /// A name nobody can have.
     bad_reviewer(name: &str) => "`{name}` 不能作评阅人姓名；请用 1 至 60 个字", "`{name}` cannot be a reviewer's name; use 1 to 60 characters";
     /// Something that could not be read again.
-    unwritable(path: &str, why: &str) => "未保存：写入 {path} 的内容将无法读回：{why}；原文件未动", "not saved: what would be written to {path} could not be read again: {why}; the file was left as it is";
+    unwritable(path: &str, why: &str) => "写入 {path} 的内容将无法读回（{why}），这次修改未保存；原文件未动", "this edit is not saved: what would be written to {path} could not be read again: {why}; the file was left as it is";
     /// ENOSPC.
     disk_full => "磁盘已满", "the disk is full";
     /// EDQUOT.

@@ -220,7 +220,7 @@ words! {
     /// Leaving with unsaved edits.
     quit_unsaved(n: usize) => "有 {n} 处修改未能保存", "{n} edits could not be saved";
     /// The question after it.
-    quit_anyway => "仍要退出？未保存的修改会丢失", "Quit all the same? They will be lost";
+    quit_anyway => "仍要退出？这些修改不会保存，草稿都已留存", "Quit all the same? These edits will not be saved; drafts are kept";
     /// The cursor is at no heading.
     no_heading_here => "光标处没有标题", "no heading at the cursor";
     /// A year that is none.
@@ -256,5 +256,5 @@ words! {
     /// A panic of a worker, caught.
     fault(said: &str) => "程序自身出错（{said}）；请把这一行告诉开发者", "a fault of the program ({said}); please report this line";
     /// Saving failed.
-    save_failed(why: &str) => "未保存：{why}（修改仍在，会再试）", "not saved: {why} (kept, will be tried again)";
+    save_failed(why: &str) => "{why}（修改仍在，会再试）", "{why} (kept, will be tried again)";
 }

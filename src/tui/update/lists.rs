@@ -137,7 +137,12 @@ pub(super) fn next_pane(state: &mut State, forward: bool) {
 pub(super) fn focus(state: &mut State, pane: Pane) {
     state.focus = pane;
     match pane {
-        Pane::Notes | Pane::Scores => state.side = pane,
+        Pane::Notes => {
+            state.side = pane;
+            // The keys of the pane speak of the selected entry: there is one from the start.
+            state.note = state.note.or(Some(0));
+        }
+        Pane::Scores => state.side = pane,
         Pane::Navigator => {
             if let Some(open) = state.opened() {
                 state.navigator.at = open.report.section_at(state.reader.cursor);

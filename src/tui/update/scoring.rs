@@ -121,14 +121,11 @@ pub(super) fn save(state: &mut State, now: &Now) -> Option<Vec<Effect>> {
     Some(effects)
 }
 
-/// The note that a score of this criterion would rest on: the selected one or the one under
-/// the cursor, unless it stands in another part than the criterion looks at.
+/// The note that a score of this criterion would rest on: the one under the cursor, where
+/// selecting a note puts it, unless it stands in another part than the criterion looks at.
 fn note_at_hand(state: &State, criterion: &Criterion) -> Option<String> {
     let open = state.opened()?;
-    let nth = state
-        .note
-        .or_else(|| open.note_at(state.reader.cursor))
-        .filter(|nth| *nth < open.review.notes.len())?;
+    let nth = open.note_at(state.reader.cursor)?;
     let id = &open.review.notes[nth].id;
     let part = open
         .note_spans()
