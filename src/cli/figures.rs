@@ -83,10 +83,11 @@ fn write(out: &mut Out, path: &str, report: &Report, figures: &[Figure]) -> Resu
                 quote: Some(quote),
             })?;
         } else {
-            let of = figure.of.as_deref().unwrap_or("");
+            let text = &report.source.text;
+            let sentence = text.slice(report::sentence_of(text, figure.span)).trim();
             out.placed(
                 &format!("{path}:{}: ", section.id),
-                &format!("{quote}  {of}"),
+                &format!("{quote}  {sentence}"),
             )?;
         }
     }

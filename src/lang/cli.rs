@@ -97,7 +97,7 @@ words! {
     /// `search`.
     about_search => "在报告中查找", "Find a phrase in the reports";
     /// `figures`.
-    about_figures => "列出数据：数值、计量单位、所在章节", "Quantities with unit and section";
+    about_figures => "列出数据：数值、计量单位、所在章节和原句", "Quantities with unit, section and sentence";
     /// `anchors`.
     about_anchors => "列出位置变动、存疑或丢失的批注", "Notes that moved, are doubtful or lost";
     /// `export`.
