@@ -100,6 +100,8 @@ words! {
     /// Key of the same name.
     delete_note => "删除批注", "delete the note";
     /// Key of the same name.
+    object_figure => "选数据", "select the figure";
+    /// Key of the same name.
     copy => "复制", "copy";
     /// Key of the same name.
     scores => "评分", "score";
@@ -124,6 +126,8 @@ words! {
     /// Key of the same name.
     redo => "重做", "redo";
     /// Key of the same name.
+    repeat => "重复上一次操作", "repeat the last edit";
+    /// Key of the same name.
     toggle_heading => "本行作标题，或标题作正文", "make the line a heading, or a heading body text";
     /// Key of the same name.
     deeper => "标题降一级", "heading one level deeper";
@@ -143,6 +147,14 @@ words! {
     scroll_bottom => "光标行到底", "cursor row to the bottom";
     /// Key of the same name.
     zoom => "只看这一窗格，或全部", "this pane alone, or all";
+    /// Key of the same name.
+    fold => "折叠本章节，或展开", "fold the section, or open it";
+    /// Key of the same name.
+    fold_all => "折叠全部章节", "fold all sections";
+    /// Key of the same name.
+    open_all => "展开全部章节", "open all folds";
+    /// Key of the same name.
+    fold_asides => "折叠网页残留、页眉页码，或显示", "fold page residue, headers and page numbers, or show them";
     /// Key of the same name.
     narrower => "正文窄一些", "narrower lines";
     /// Key of the same name.

@@ -74,6 +74,7 @@ pub mod batch;
 pub mod cli;
 pub mod common;
 pub mod export;
+pub mod fold;
 pub mod ingest;
 pub mod keys;
 pub mod profile;
@@ -104,6 +105,7 @@ mod tests {
         ("cli", cli::TABLE),
         ("common", common::TABLE),
         ("export", export::TABLE),
+        ("fold", fold::TABLE),
         ("ingest", ingest::TABLE),
         ("keys", keys::TABLE),
         ("profile", profile::TABLE),

@@ -7,13 +7,16 @@
 pub mod derived;
 pub mod editor;
 pub mod effect;
+pub mod grasp;
 pub mod help;
 pub mod keymap;
 pub mod layout;
 pub mod msg;
 pub mod open;
+pub mod page;
 pub mod prompt;
 pub mod reader;
+pub mod repeat;
 pub mod scores;
 pub mod search;
 mod shell;

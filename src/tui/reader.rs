@@ -1,35 +1,14 @@
 //! The reading pane: the open text in rows, the cursor in it, the part of it on screen.
 //!
-//! What is left out: colours and marks (`view::reader`), and what the keys do
-//! beyond moving (`update`).
+//! What is left out: how a text becomes rows (`page`), colours and marks (`view::reader`), and
+//! what the keys do beyond moving (`update`).
 
-use crate::ingest::MarkKind;
 use crate::report::Report;
-use crate::text::{Ambiguous, CharIdx, CharSpan, Cols, Row, Text, WrapStyle, glyphs, wrap};
+use crate::text::{Ambiguous, CharIdx, Text, glyphs};
 
-/// What a row is part of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum RowKind {
-    /// The report's title.
-    Title,
-    /// A heading of this level; its characters are told by the section's span.
-    Heading(u8),
-    /// Body.
-    Body,
-    /// Page chrome, residue, headers: dimmed.
-    Aside,
-    /// An empty row that the page sets before a heading.
-    Space,
-}
+use super::page::page;
 
-/// A row of the page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct PageRow {
-    /// The characters and their indent.
-    pub row: Row,
-    /// What it is part of.
-    pub kind: RowKind,
-}
+pub use super::page::{Folds, PageRow, RowKind, is_aside};
 
 /// Where a jump puts the cursor's row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,6 +41,10 @@ pub struct Reader {
     pub top: usize,
     /// The character the cursor stands on.
     pub cursor: CharIdx,
+    /// What is folded away.
+    pub folds: Folds,
+    /// The rows no longer fit what is folded or how wide characters are.
+    pub stale: bool,
     /// The column that moving by rows tries to keep.
     goal: Option<u16>,
     /// How ambiguous characters are counted.
@@ -76,7 +59,8 @@ impl Reader {
         self.cols = cols;
         self.height = height;
         self.ambiguous = ambiguous;
-        self.rows = page(report, cols, ambiguous);
+        self.stale = false;
+        self.rows = page(report, cols, ambiguous, &self.folds);
         let row = self.row_of(self.cursor);
         self.top = row.saturating_sub(from_top.min(height.saturating_sub(1)));
         self.scroll(row, Scroll::Least);
@@ -90,6 +74,13 @@ impl Reader {
             .saturating_sub(1)
     }
 
+    /// The row that stands for what is folded away at a position.
+    #[must_use]
+    pub fn fold_at(&self, at: CharIdx) -> Option<&PageRow> {
+        let row = self.rows.get(self.row_of(at))?;
+        (row.is_fold() && row.row.span.contains(at)).then_some(row)
+    }
+
     /// The column of a character within the pane's rows.
     #[must_use]
     pub fn col_of(&self, text: &Text, at: CharIdx) -> u16 {
@@ -97,6 +88,9 @@ impl Reader {
             return 0;
         };
         let row = page_row.row;
+        if page_row.is_fold() {
+            return row.indent.0;
+        }
         let before = glyphs(text, row.span, self.ambiguous)
             .take_while(|glyph| glyph.at + glyph.n_chars <= at)
             .map(|glyph| u16::from(glyph.cols))
@@ -150,6 +144,9 @@ impl Reader {
         let row = page_row.row;
         let mut reached = row.indent.0;
         let mut found = row.span.start;
+        if page_row.is_fold() {
+            return found;
+        }
         for glyph in glyphs(text, row.span, self.ambiguous) {
             found = glyph.at;
             reached += u16::from(glyph.cols);
@@ -183,92 +180,13 @@ impl Reader {
         let Some(row) = self.rows.get(self.row_of(at)) else {
             return CharIdx(0);
         };
+        // A jump into what is folded away opens it: where it led is not forgotten meanwhile.
+        if row.is_fold() {
+            return at;
+        }
         glyphs(text, row.row.span, self.ambiguous)
             .take_while(|glyph| glyph.at <= at)
             .last()
             .map_or(row.row.span.start, |glyph| glyph.at)
     }
-}
-
-/// The rows of a report's page.
-fn page(report: &Report, cols: u16, ambiguous: Ambiguous) -> Vec<PageRow> {
-    let text = &report.source.text;
-    let style = WrapStyle::new(Cols(cols), ambiguous);
-    let mut rows: Vec<PageRow> = Vec::new();
-    let mut marks = report
-        .source
-        .marks
-        .iter()
-        .filter(|mark| is_aside(mark.kind))
-        .peekable();
-    let mut headings = report
-        .sections
-        .iter()
-        .filter(|section| !section.heading_span.is_empty())
-        .peekable();
-    let mut blank_before = true;
-    for line in text.lines() {
-        while headings
-            .next_if(|section| section.heading_span.end <= line.start)
-            .is_some()
-        {}
-        while marks.next_if(|mark| mark.span.end <= line.start).is_some() {}
-        let blank = text.slice(line).trim().is_empty();
-        if blank && blank_before {
-            continue;
-        }
-        let kind = if marks.peek().is_some_and(|mark| mark.span.covers(line)) && !line.is_empty() {
-            RowKind::Aside
-        } else if report
-            .title
-            .as_ref()
-            .and_then(|title| title.span)
-            .is_some_and(|span| span.overlaps(line))
-        {
-            RowKind::Title
-        } else if let Some(section) = headings
-            .peek()
-            .filter(|section| section.heading_span.overlaps(line))
-        {
-            RowKind::Heading(section.level)
-        } else {
-            RowKind::Body
-        };
-        if kind == RowKind::Heading(1) && !blank_before {
-            let span = CharSpan {
-                start: line.start,
-                end: line.start,
-            };
-            rows.push(PageRow {
-                row: Row {
-                    span,
-                    n_hung: 0,
-                    indent: Cols(0),
-                    first: true,
-                },
-                kind: RowKind::Space,
-            });
-        }
-        rows.extend(
-            wrap(text, line, &style)
-                .into_iter()
-                .map(|row| PageRow { row, kind }),
-        );
-        blank_before = blank;
-    }
-    rows
-}
-
-/// Marks whose text is set aside while reading.
-#[must_use]
-pub fn is_aside(kind: MarkKind) -> bool {
-    matches!(
-        kind,
-        MarkKind::Chrome
-            | MarkKind::Residue
-            | MarkKind::Header
-            | MarkKind::PageNumber
-            | MarkKind::Hidden
-            | MarkKind::Deleted
-    )
 }

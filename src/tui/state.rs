@@ -26,6 +26,7 @@ use super::tally::Tally;
 use super::theme::Theme;
 
 pub use super::open::Open;
+pub use super::repeat::Repeat;
 pub use crate::home::Place as Memory;
 pub use crate::store::{Draft, DraftPlace};
 
@@ -42,6 +43,8 @@ pub struct Settings {
     pub theme: Theme,
     /// Widest reading column, in cells.
     pub measure: u16,
+    /// Page chrome and residue show as one row.
+    pub fold_asides: bool,
 }
 
 impl Settings {
@@ -300,6 +303,8 @@ pub struct State {
     pub drafts: Vec<Draft>,
     /// Why half-typed text could not be written, while that is so.
     pub draft_trouble: Option<String>,
+    /// What `.` does.
+    pub repeat: Option<Repeat>,
     /// The sentence at the foot, until the next key.
     pub message: Option<Message>,
     /// Something was saved just now: shown until the next key.
@@ -347,6 +352,7 @@ impl State {
             latest: BTreeMap::new(),
             drafts: Vec::new(),
             draft_trouble: None,
+            repeat: None,
             message: None,
             saved: false,
             held: Vec::new(),

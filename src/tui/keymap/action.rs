@@ -85,6 +85,8 @@ pub enum Action {
     ObjectItem,
     /// Select the quoted phrase.
     ObjectQuoted,
+    /// Select the figure.
+    ObjectFigure,
     /// Note on the selection or section.
     Note,
     /// Note on the whole report.
@@ -123,6 +125,8 @@ pub enum Action {
     Undo,
     /// Redo.
     Redo,
+    /// The last edit once more.
+    Repeat,
     /// Search this report.
     Search,
     /// Next hit.
@@ -145,6 +149,14 @@ pub enum Action {
     ScrollBottom,
     /// The focused pane alone, or all panes again.
     Zoom,
+    /// Fold the section, or open the fold.
+    Fold,
+    /// Fold all sections.
+    FoldAll,
+    /// Open all folds.
+    OpenAll,
+    /// Fold page chrome and residue, or show it.
+    FoldAsides,
     /// Narrower lines.
     Narrower,
     /// Wider lines.

@@ -45,6 +45,7 @@ pub(super) fn state(
             ascii: settings.ascii || abilities.ascii,
             theme,
             measure: settings.measure.unwrap_or(MEASURE),
+            fold_asides: false,
         },
         state::Session {
             id: stamp.session,

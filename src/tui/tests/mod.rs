@@ -1,5 +1,6 @@
 //! The screen without a terminal: messages go in, state, effects and a drawn buffer come out.
 
+mod folding;
 mod reviewing;
 mod screens;
 
@@ -91,6 +92,7 @@ impl Screen {
             ascii: false,
             theme: Theme::dark(),
             measure: 72,
+            fold_asides: false,
         };
         let session = Session {
             id: "00000000000000aa".to_owned(),

@@ -8,11 +8,13 @@ use super::super::help::Help;
 use super::super::keymap::{Action, BINDINGS, Group};
 use super::super::msg::Now;
 use super::super::prompt::{Prompt, PromptFor};
-use super::super::state::{Confirm, Confirmed, MarkUse, Mode, Overlay, Pane, State};
-use super::{correcting, lists, notes, opening, prompts, reading, saving, scoring};
+use super::super::state::{Confirm, Confirmed, MarkUse, Mode, Overlay, Pane, Repeat, State};
+use super::{
+    correcting, folding, lists, notes, opening, prompts, reading, repeating, saving, scoring,
+};
 
 /// Narrowest and widest reading column.
-const MEASURE: (u16, u16) = (30, 120);
+pub(super) const MEASURE: (u16, u16) = (30, 120);
 
 /// Carries out an action; `count` is 0 where none was typed.
 pub(super) fn act(
@@ -26,6 +28,9 @@ pub(super) fn act(
     let Some(mut effects) = leave_scores(state, action, group, now) else {
         return Vec::new();
     };
+    if repeating::is_repeatable(action) {
+        state.repeat = Some(Repeat::Action(action));
+    }
     effects.extend(match group {
         Group::Move | Group::View => moving(state, action, count, now),
         Group::Go | Group::Find => going(state, action, count, now),
@@ -70,6 +75,9 @@ fn moving(state: &mut State, action: Action, count: u32, now: &Now) -> Vec<Effec
         Action::Zoom => {
             state.zoom = !state.zoom;
             Vec::new()
+        }
+        Action::Fold | Action::FoldAll | Action::OpenAll | Action::FoldAsides => {
+            folding::fold(state, action)
         }
         Action::Narrower | Action::Wider => {
             let measure = state.settings.measure;
@@ -151,7 +159,8 @@ fn reviewing(state: &mut State, action: Action, key: Key, now: &Now) -> Vec<Effe
         | Action::ObjectParagraph
         | Action::ObjectClause
         | Action::ObjectItem
-        | Action::ObjectQuoted => reading::object(state, action),
+        | Action::ObjectQuoted
+        | Action::ObjectFigure => reading::object(state, action),
         Action::Copy => reading::copy(state),
         Action::Note => asked(state, notes::write),
         Action::NoteWhole => asked(state, notes::write_whole),
@@ -165,6 +174,7 @@ fn reviewing(state: &mut State, action: Action, key: Key, now: &Now) -> Vec<Effe
         Action::Hold => asked(state, scoring::hold),
         Action::Undo => asked(state, saving::undo),
         Action::Redo => asked(state, saving::redo),
+        Action::Repeat => asked(state, repeating::again),
         Action::Done => asked(state, scoring::done),
         Action::Scores => {
             state.focus = Pane::Scores;

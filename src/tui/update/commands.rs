@@ -1,6 +1,6 @@
 //! The command line `:`: every action of the key table by its name, and what has no key.
 
-use crate::lang::{Lang, tui as words};
+use crate::lang::{Lang, fold, tui as words};
 use crate::profile::Profile;
 use crate::review::{Status, edit as edits};
 use crate::term::Key;
@@ -26,6 +26,7 @@ const COMMANDS: &[(&str, &[&str])] = &[
     ("year", &[]),
     ("part", &[]),
     ("outline-reset", &[]),
+    ("measure", &[]),
     (
         "set",
         &[
@@ -50,6 +51,7 @@ pub(super) fn run(state: &mut State, typed: &str, now: &Now) -> Vec<Effect> {
         "q" => act::quit(state, false),
         "q!" | "qa" => act::quit(state, true),
         "set" => set(state, rest),
+        "measure" => measure(state, rest),
         "w" | "summary" | "status" | "title" | "issuer" | "year" | "part" | "outline-reset"
             if state.session.reviewer.is_none() =>
         {
@@ -76,6 +78,22 @@ fn set_status(state: &mut State, status: Status, now: &Now) -> Vec<Effect> {
     saving::commit(state, Ok(edits::set_status(status)), now).unwrap_or_default()
 }
 
+/// Sets the widest reading column; without a number says how wide it is.
+fn measure(state: &mut State, typed: &str) -> Vec<Effect> {
+    let lang = state.settings.lang;
+    let (least, most) = act::MEASURE;
+    match typed.parse() {
+        Ok(cols) if (least..=most).contains(&cols) => state.settings.measure = cols,
+        _ if typed.is_empty() => {}
+        _ => {
+            state.complain(fold::no_measure(lang, typed, least, most));
+            return Vec::new();
+        }
+    }
+    state.say(fold::measure(lang, state.settings.measure));
+    Vec::new()
+}
+
 /// Changes a setting of this session.
 fn set(state: &mut State, setting: &str) -> Vec<Effect> {
     let lang = state.settings.lang;
@@ -95,7 +113,7 @@ fn set(state: &mut State, setting: &str) -> Vec<Effect> {
         }
     }
     // Widths may have changed: the page is laid out anew.
-    state.reader.cols = 0;
+    state.reader.stale = true;
     vec![Effect::Repaint]
 }
 

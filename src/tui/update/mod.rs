@@ -6,12 +6,14 @@
 mod act;
 mod commands;
 mod correcting;
+mod folding;
 mod keys;
 mod lists;
 mod notes;
 mod opening;
 mod prompts;
 mod reading;
+mod repeating;
 mod saving;
 mod scoring;
 mod writing;
@@ -122,6 +124,9 @@ pub fn update(state: &mut State, msg: Msg, now: &Now) -> Vec<Effect> {
 /// Lays the page out anew where its size changed, so that drawing has nothing to decide.
 fn settle(state: &mut State) {
     let panes = layout(state);
+    state.reader.stale |= folding::reveal(state);
+    state.reader.stale |= state.reader.folds.asides != state.settings.fold_asides;
+    state.reader.folds.asides = state.settings.fold_asides;
     let Some(Ok(open)) = &state.open else {
         return;
     };
@@ -130,7 +135,7 @@ fn settle(state: &mut State) {
         .map_or((state.reader.cols, state.reader.height), |page| {
             (page.width, usize::from(page.height))
         });
-    if cols.max(2) != state.reader.cols || height != state.reader.height {
+    if cols.max(2) != state.reader.cols || height != state.reader.height || state.reader.stale {
         let report = open.report.clone();
         let ambiguous = state.settings.ambiguous;
         state

@@ -198,6 +198,7 @@ fn stand(state: &mut State, open: &Open, arrival: &Arrival) {
         (page.width, usize::from(page.height))
     });
     state.reader = Reader::default();
+    state.reader.folds.asides = state.settings.fold_asides;
     let ambiguous = state.settings.ambiguous;
     state
         .reader

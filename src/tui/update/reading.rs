@@ -1,9 +1,10 @@
 //! Moving and selecting in the reading pane, jumps, hits of a search, copying.
 
 use crate::lang::tui as words;
-use crate::text::{CharIdx, CharSpan, motion as moves, objects};
+use crate::text::{CharIdx, CharSpan, motion as moves};
 
 use super::super::effect::Effect;
+use super::super::grasp;
 use super::super::keymap::Action;
 use super::super::reader::Scroll;
 use super::super::state::{Arrival, Mode, Pane, Spot, State};
@@ -119,7 +120,18 @@ pub(super) fn sections(state: &mut State, delta: isize) -> Vec<Effect> {
     let here = open.report.section_at(state.reader.cursor);
     // Going back from within a section first goes to its own heading.
     let within = sections[here].span.start < state.reader.cursor && delta < 0;
-    let wanted = here.saturating_add_signed(delta + isize::from(within));
+    // Sections within a fold are passed over.
+    let folded = |nth: usize| state.reader.fold_at(sections[nth].span.start).is_some();
+    let mut wanted = here;
+    let mut left = delta.unsigned_abs() - usize::from(within);
+    while left > 0 {
+        let next = wanted.checked_add_signed(delta.signum());
+        let Some(next) = next.filter(|next| *next < sections.len()) else {
+            break;
+        };
+        wanted = next;
+        left -= usize::from(!folded(next));
+    }
     match sections.get(wanted) {
         Some(section) if wanted != here || within => {
             let at = section.span.start;
@@ -157,19 +169,7 @@ pub(super) fn object(state: &mut State, action: Action) -> Vec<Effect> {
     };
     let report = open.report.clone();
     let text = &report.source.text;
-    let at = state.reader.cursor;
-    let found = match action {
-        Action::ObjectSentence => objects::sentence(text, at),
-        Action::ObjectParagraph => objects::paragraph(text, at),
-        Action::ObjectClause => objects::clause(text, at),
-        Action::ObjectQuoted => objects::quoted(text, at),
-        _ => report.sections[report.section_at(at)]
-            .items
-            .iter()
-            .map(|item| item.span)
-            .find(|span| span.contains(at)),
-    };
-    match found.filter(|span| !span.is_empty()) {
+    match grasp::object(&report, action, state.reader.cursor) {
         Some(CharSpan { start, end }) => {
             state.mode = Mode::Select {
                 anchor: start,

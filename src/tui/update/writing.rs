@@ -220,6 +220,7 @@ fn become_edit(state: &mut State, draft: &Draft, now: &Now) -> Option<Vec<Effect
         state.note = state
             .opened()
             .and_then(|open| open.review.notes.iter().position(|note| note.id == *id));
+        super::repeating::noted(state, draft);
         state.say(words::note_made(lang));
     }
     Some(effects)

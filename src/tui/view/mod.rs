@@ -2,6 +2,7 @@
 //! length of a report or a batch.
 
 mod list;
+mod margins;
 mod navigator;
 mod notes;
 pub(super) mod overlay;

@@ -4,11 +4,13 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use crate::lang::{Lang, common, tui as words};
+use crate::profile::Criterion;
 use crate::review::anchor::Grade;
 use crate::review::{Note, NoteKind, Target};
 use crate::text::{Ambiguous, Cols, Text, WrapStyle, wrap};
 
 use super::super::state::{Open, Pane, State};
+use super::navigator::pick;
 use super::paint::{Canvas, inset, row_of};
 
 /// Rows of a quoted passage; the reading pane has the rest.
@@ -164,7 +166,25 @@ fn note_block(state: &State, open: &Open, nth: usize, note: &Note, cols: usize) 
     }
     let body = wrapped(&note.body, cols, ambiguous);
     lines.extend(body.into_iter().map(|row| (row, theme.vermilion)));
+    let names = cited_by(state, open, &note.id);
+    if !names.is_empty() {
+        let names = names.join(words::and(lang));
+        lines.push((crate::lang::fold::cited_by(lang, &names), theme.dim));
+    }
     lines
+}
+
+/// The criteria whose score rests on a note.
+fn cited_by<'s>(state: &'s State, open: &Open, id: &str) -> Vec<&'s str> {
+    let criteria = &state.session.profile.rubric.criteria;
+    let rests = |criterion: &&Criterion| {
+        let score = open.review.scores.get(&criterion.id);
+        score.is_some_and(|score| score.cites.iter().any(|cited| cited == id))
+    };
+    let resting = criteria.iter().filter(rests);
+    resting
+        .map(|criterion| pick(&criterion.name, state.settings.lang))
+        .collect()
 }
 
 /// The word for a note's kind.

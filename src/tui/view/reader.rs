@@ -10,6 +10,7 @@ use super::super::layout::MARGIN;
 use super::super::reader::{PageRow, RowKind, is_aside};
 use super::super::state::{Open, Pane, State};
 use super::cursor_in;
+use super::margins::{self, Margins};
 use super::paint::{Canvas, row_of};
 
 /// Draws head, margin and page; the terminal's cursor stands on the cursor's character.
@@ -56,12 +57,7 @@ pub(super) fn draw(
             width: 1,
             ..row
         };
-        if page_row.kind != RowKind::Space && over.noted.iter().any(|span| touches(*span, line)) {
-            let sign = if state.settings.plain_lines() {
-                "#"
-            } else {
-                "┃"
-            };
+        if let Some(sign) = margins::own(state, &over.margins, page_row) {
             canvas.put(margin, margin.x, sign, theme.vermilion);
         }
         let found = draw_row(state, open, &over, canvas, row, page_row);
@@ -77,6 +73,7 @@ pub(super) fn draw(
 /// Spans of the open report that change how characters look.
 struct Layers<'a> {
     noted: Vec<CharSpan>,
+    margins: Margins,
     selected: Option<CharSpan>,
     hits: &'a [CharSpan],
 }
@@ -99,6 +96,7 @@ impl<'a> Layers<'a> {
         let from = hits.partition_point(|hit| hit.end <= shown.start);
         let to = hits.partition_point(|hit| hit.start < shown.end);
         Self {
+            margins: Margins::new(open, shown),
             noted: open
                 .note_spans()
                 .map(|(_, span)| span)
@@ -122,6 +120,14 @@ fn draw_row(
     let theme = &state.settings.theme;
     let report = &open.report;
     let text = &report.source.text;
+    if page_row.is_fold() {
+        let sentence = margins::fold_sentence(state, open, page_row);
+        let style = theme.dim;
+        canvas.put(area, area.x, &sentence, style);
+        return (page_row.row.span.start == state.reader.cursor)
+            .then(|| cursor_in(area, area.x, area.y))
+            .flatten();
+    }
     let span = page_row.row.span;
     let heading = report.sections[report.section_at(span.start)].heading_span;
     let asides: Vec<CharSpan> = report
@@ -169,11 +175,6 @@ fn draw_row(
         x = canvas.glyph(area, x, &glyph, style);
     }
     cursor
-}
-
-/// Whether a span marks a row: overlaps it, or is empty and lies in it.
-fn touches(span: CharSpan, row: CharSpan) -> bool {
-    span.overlaps(row) || (span.is_empty() && row.contains(span.start))
 }
 
 /// How far down the page the screen is.
