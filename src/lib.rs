@@ -4,7 +4,7 @@
 //! # The map of the rooms
 //!
 //! A report's way through the house: bytes → [`ingest`] → text → [`report`] →
-//! `Report` → [`session`] → screen. A reviewer's way back: key → action →
+//! `Report` → [`checks`] → findings → [`session`] → screen. A reviewer's way back: key → action →
 //! update → change → [`review`] → effect → [`session`] → [`store`]. Both ways
 //! are straight; nothing passes the same room twice.
 //!
@@ -30,6 +30,7 @@
 //! match 雷同段落, review 评阅, store 评阅库, phrase bank 常用语.
 
 pub mod batch;
+pub mod checks;
 pub mod cli;
 pub mod export;
 pub mod home;

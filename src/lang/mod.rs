@@ -66,11 +66,15 @@ macro_rules! words {
 }
 pub(crate) use words;
 
+pub use said::Said;
+pub(crate) use said::say;
+
 /// Name, Chinese, English.
 #[cfg(test)]
 pub(crate) type Word = (&'static str, &'static str, &'static str);
 
 pub mod batch;
+pub mod checks;
 pub mod cli;
 pub mod common;
 pub mod export;
@@ -80,6 +84,7 @@ pub mod keys;
 pub mod profile;
 pub mod report;
 pub mod review;
+mod said;
 pub mod session;
 pub mod store;
 pub mod system;
@@ -102,6 +107,7 @@ mod tests {
     /// because its `TABLE` is then unused.
     const TABLES: &[(&str, &[Word])] = &[
         ("batch", batch::TABLE),
+        ("checks", checks::TABLE),
         ("cli", cli::TABLE),
         ("common", common::TABLE),
         ("export", export::TABLE),

@@ -87,6 +87,9 @@
 //!
 //! [phrases]
 //! stock = ["坚持以习近平新时代中国特色社会主义思想为指导"]
+//!
+//! [checks]                       # by id; what is not named is as the check has it
+//! phrase-share = "off"           # or "on", "info", "warning", "error"
 //! ```
 //!
 //! Patterns are regular expressions (crate `regex`: no look-around) over a heading without
@@ -96,10 +99,10 @@
 //! **Not applicable.** A criterion scored `na` is taken out and the others are scaled up to
 //! the total (`rescale`), or counts as its maximum (`full`), or as nothing (`zero`).
 //!
-//! Left out for now: several rubrics in one profile, combination of readers, switching
-//! checks on and off.
+//! Left out for now: several rubrics in one profile, combination of readers.
 
 mod builtin;
+mod checks;
 mod error;
 mod heading;
 mod parse;
@@ -111,6 +114,7 @@ mod rubric;
 mod short;
 
 pub use builtin::{builtin, choose, find};
+pub use checks::{CHECK_IDS, CheckSetting, Severity};
 pub use error::{Expected, Problem, ProfileError};
 pub use heading::PartHit;
 pub use pattern::{Pattern, comparing_form};
@@ -118,6 +122,8 @@ pub use points::{Points, PointsError};
 pub use rubric::{
     Band, Criterion, CriterionKind, Deduction, FlagEffect, Group, NotApplicable, Rubric, ValueError,
 };
+
+use std::collections::BTreeMap;
 
 use crate::lang::Lang;
 
@@ -200,6 +206,8 @@ pub struct Profile {
     pub abolished: Vec<Abolished>,
     /// Set phrases that say nothing of their own.
     pub stock_phrases: Vec<String>,
+    /// Checks that are switched, by id.
+    pub checks: BTreeMap<String, CheckSetting>,
 }
 
 impl Profile {

@@ -3,6 +3,7 @@
 use sha2::{Digest, Sha256};
 use toml::de::DeTable;
 
+use super::checks;
 use super::error::{Problem, ProfileError};
 use super::parse_rubric;
 use super::read::{Faults, Fields, unique};
@@ -46,6 +47,10 @@ pub(super) fn parse(source: &str, compile: bool) -> Result<Profile, Vec<ProfileE
         stock_phrases = phrases.texts(&mut faults, "stock");
         phrases.finish(&mut faults);
     }
+    let checks = root
+        .table(&mut faults, "checks")
+        .map(|fields| checks::settings(&mut faults, fields))
+        .unwrap_or_default();
     root.finish(&mut faults);
     let faults = faults.finish();
     if !faults.is_empty() {
@@ -63,6 +68,7 @@ pub(super) fn parse(source: &str, compile: bool) -> Result<Profile, Vec<ProfileE
         party_rule_names,
         abolished,
         stock_phrases,
+        checks,
     })
 }
 

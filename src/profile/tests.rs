@@ -169,3 +169,29 @@ fn points_are_read_from_their_digits() {
         assert_eq!(profile.rubric.total, Points(expected), "{written}");
     }
 }
+
+#[test]
+fn checks_are_switched_by_id() {
+    let profile = Profile::parse(&example()).unwrap();
+    let setting = profile.checks.get("phrase-share");
+    assert_eq!(setting, Some(&CheckSetting::Off));
+    assert_eq!(profile.checks.len(), 1);
+    let line = example()
+        .lines()
+        .position(|line| line.starts_with("phrase-share"));
+    let line = line.unwrap() + 1;
+    check_fault(
+        "phrase-share = \"off\" ",
+        "phrase-share = \"no\" ",
+        &format!(
+            "{line}:16 checks.phrase-share BadChoice(\"no\", \
+             [\"off\", \"on\", \"info\", \"warning\", \"error\"])"
+        ),
+    );
+    let known: Vec<&str> = CHECK_IDS.to_vec();
+    check_fault(
+        "phrase-share = \"off\" ",
+        "phrases-share = \"off\" ",
+        &format!("{line}:1 checks.phrases-share Unknown({known:?})"),
+    );
+}

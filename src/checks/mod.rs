@@ -1,0 +1,47 @@
+//! What an automatic check notices in a report: advice, never a verdict.
+//!
+//! **A finding never scores, and a check that is unsure is silent.** One file per check,
+//! one registry. A check sees the report and the profile, nothing else: comparing reports
+//! with each other is `similar`'s business, and what a reviewer said of a finding `review`'s.
+
+mod about;
+mod finding;
+mod part_empty;
+mod part_missing;
+mod reading;
+mod run;
+#[cfg(test)]
+mod tests;
+
+pub use crate::profile::Severity;
+pub use about::{About, Heading};
+pub use finding::Finding;
+pub use run::{Switches, run};
+
+use about::{Documented, documented};
+use finding::Found;
+use reading::Reading;
+
+/// One check.
+///
+/// Its file holds, top to bottom: its documentation in English and Chinese (`documented!`),
+/// `impl Check`, the pure finder, tests of what the documentation's examples leave open.
+pub(crate) trait Check: Documented + Sync {
+    /// Looks for the fault; work is linear in the length of the report. What is found may
+    /// come in any order, but no two findings of a check begin at the same character.
+    fn find(&self, reading: &Reading<'_>, found: &mut Vec<Found>);
+}
+
+/// Every check, by id.
+static CHECKS: &[&dyn Check] = &[&part_empty::PartEmpty, &part_missing::PartMissing];
+
+/// What there is to know of every check, by id.
+pub fn abouts() -> impl Iterator<Item = &'static About> {
+    CHECKS.iter().map(|check| check.about())
+}
+
+/// What there is to know of one check.
+#[must_use]
+pub fn about(id: &str) -> Option<&'static About> {
+    abouts().find(|about| about.id == id)
+}

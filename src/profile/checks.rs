@@ -1,0 +1,131 @@
+//! Switching checks on and off, and how grave their findings are.
+
+use std::collections::BTreeMap;
+
+use super::error::Problem;
+use super::read::{Faults, Fields};
+
+/// The ids of all checks, in order; they stand in reviews, scripts and profiles and are never
+/// renamed. A test of `checks` holds that each of them is there.
+pub const CHECK_IDS: [&str; 46] = [
+    "cases-absent",
+    "causes-absent",
+    "date-impossible",
+    "date-late",
+    "date-missing",
+    "document-number",
+    "figures-conflict",
+    "figures-magnitude",
+    "figures-rate",
+    "figures-total",
+    "figures-trend",
+    "heading-empty",
+    "invisible-character",
+    "issuer-changes",
+    "item-skipped",
+    "law-abolished",
+    "law-misnamed",
+    "level-wrong",
+    "mark-doubled",
+    "measures-without-figure",
+    "nothing-own",
+    "number-doubled",
+    "number-mangled",
+    "number-mixed",
+    "number-punctuation",
+    "number-skipped",
+    "pair-broken",
+    "part-empty",
+    "part-missing",
+    "parts-merged",
+    "percent-over-100",
+    "phrase-misquoted",
+    "phrase-share",
+    "phrases-only",
+    "place-foreign",
+    "placeholder",
+    "plan-unanswering",
+    "plan-years-wrong",
+    "rank-wrong",
+    "residue",
+    "sentence-cut",
+    "signature-missing",
+    "typo",
+    "width-mixed",
+    "word-doubled",
+    "year-wrong",
+];
+
+/// How grave a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Worth knowing; judged from hints, or a matter of taste.
+    Info,
+    /// Very likely a fault.
+    Warning,
+    /// A fault against the rule the check rests on.
+    Error,
+}
+
+impl Severity {
+    /// The id, the same in both languages.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Info => "info",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+
+    /// The severity of an id.
+    #[must_use]
+    pub fn of_id(id: &str) -> Option<Self> {
+        [Self::Info, Self::Warning, Self::Error]
+            .into_iter()
+            .find(|severity| severity.id() == id)
+    }
+}
+
+/// What a profile says of one check.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CheckSetting {
+    /// It does not run.
+    Off,
+    /// It runs, also where it is off by itself.
+    On,
+    /// It runs, and its findings are this grave.
+    Severity(Severity),
+}
+
+impl CheckSetting {
+    fn of_id(id: &str) -> Option<Self> {
+        match id {
+            "off" => Some(Self::Off),
+            "on" => Some(Self::On),
+            id => Severity::of_id(id).map(Self::Severity),
+        }
+    }
+}
+
+/// Reads the table `checks`.
+pub(super) fn settings(faults: &mut Faults, mut fields: Fields) -> BTreeMap<String, CheckSetting> {
+    let mut settings = BTreeMap::new();
+    for id in CHECK_IDS {
+        let Some(given) = fields.text(faults, id) else {
+            continue;
+        };
+        match CheckSetting::of_id(given) {
+            Some(setting) => {
+                settings.insert(id.to_owned(), setting);
+            }
+            None => {
+                let known = ["off", "on", "info", "warning", "error"];
+                let known = known.map(str::to_owned).to_vec();
+                fields.fault(faults, id, Problem::BadChoice(given.to_owned(), known));
+            }
+        }
+    }
+    fields.finish(faults);
+    settings
+}
