@@ -45,13 +45,19 @@ pub(super) fn run(args_of: &ExportArgs, args: &Args, mut out: Out) -> Result<Exi
         force: args.force,
     };
     match &args_of.out {
+        None if out.terminal && !exporter.is_text() => {
+            return Err(CliError::Said(words::not_for_terminal(
+                lang,
+                exporter.id(),
+                exporter.extension(),
+            )));
+        }
         None => {
             let bytes = to.bytes(&bundle)?;
-            let text = String::from_utf8_lossy(&bytes);
             if out.terminal {
-                out.lines(text.trim_end())?;
+                out.lines(String::from_utf8_lossy(&bytes).trim_end())?;
             } else {
-                out.exactly(&text)?;
+                out.bytes(&bytes)?;
             }
         }
         Some(folder) if folder.is_dir() => to.folder(&bundle, folder)?,

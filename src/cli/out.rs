@@ -93,6 +93,11 @@ impl Out {
         Ok(())
     }
 
+    /// Bytes of a file exactly as they are.
+    pub(super) fn bytes(&mut self, bytes: &[u8]) -> Result<(), CliError> {
+        Ok(self.to.write_all(bytes)?)
+    }
+
     /// A path exactly as the system has it, on a line.
     pub(super) fn path(&mut self, path: &Path) -> Result<(), CliError> {
         self.to.write_all(path.as_os_str().as_bytes())?;

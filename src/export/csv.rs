@@ -9,7 +9,7 @@ use std::io;
 
 use super::bundle::{ReviewBundle, Row};
 use super::csv_cell::{Cell, record};
-use super::markdown::{kind, status};
+use super::letter::{grade_name, kind, status};
 use super::{Exporter, Options};
 use crate::lang::{Lang, common, export as words};
 use crate::review::ScoreValue;
@@ -110,11 +110,7 @@ fn wide_row<'a>(bundle: &'a ReviewBundle, row: &'a Row, lang: Lang) -> Vec<Cell<
         ));
     }
     let scored = !review.scores.is_empty();
-    let grade = match total.grade {
-        Some(grade) => grade.name.get(lang),
-        None if total.rejected => words::no_grade(lang),
-        None => "",
-    };
+    let grade = grade_name(&total, lang).unwrap_or_default();
     cells.extend([
         Cell::value(scored.then_some(total.points)),
         Cell::value(Some(total.max)),

@@ -197,6 +197,14 @@ fn review(report: &Report) -> Review {
             "此处数据有误。",
         ),
     ];
+    let mut from_finding = note(
+        "f6",
+        NoteKind::Problem,
+        Target::Span(anchor("召开3次党委会")),
+        "会议次数应写明日期。",
+    );
+    from_finding.check = Some("date-missing".to_owned());
+    review.notes.push(from_finding);
     review.summary = "总体较好。\n007 号问题请先改。".to_owned();
     review
 }

@@ -7,14 +7,11 @@
 
 use std::io;
 
-use super::bundle::{Placed, ReviewBundle, Row};
+use super::bundle::{ReviewBundle, Row};
+use super::letter::{Chapter, Group, Letter, LetterNote};
 use super::markdown_text::{inline, lines};
 use super::{Exporter, Options};
-use crate::lang::{Lang, common, export as words};
-use crate::profile::{Criterion, CriterionKind, Points};
-use crate::review::anchor::Grade;
-use crate::review::{NoteKind, ScoreValue, Status, Target};
-use crate::stats::Total;
+use crate::lang::{Lang, export as words};
 
 /// The exporter of review notes.
 pub(super) struct Markdown;
@@ -47,7 +44,7 @@ impl Exporter for Markdown {
         let alone = bundle.rows.len() == 1;
         for row in bundle.rows.iter().filter(|row| alone || row.is_reviewed()) {
             between(&mut page);
-            Note { bundle, row, lang }.write(&mut page);
+            write_letter(&mut page, &Letter::of(bundle, row, lang), lang);
         }
         if !alone {
             list_not_reviewed(&mut page, bundle, lang);
@@ -110,240 +107,71 @@ fn list_unreadable(page: &mut String, bundle: &ReviewBundle, lang: Lang) {
     block(page, &items.join("\n"));
 }
 
-/// One review note being written.
-struct Note<'a> {
-    bundle: &'a ReviewBundle,
-    row: &'a Row,
-    lang: Lang,
-}
-
-impl Note<'_> {
-    fn write(&self, page: &mut String) {
-        let total = self.bundle.total(self.row);
-        heading(page, 1, words::title(self.lang));
-        self.title_block(page, &total);
-        let mut number = 0;
-        let mut numbered = |page: &mut String, name: &str| {
-            number += 1;
-            let name = words::numbered(self.lang, &numeral(self.lang, number), name);
-            heading(page, 2, &name);
-        };
-        numbered(page, words::scores(self.lang));
-        self.scores(page, &total);
-        if !self.row.review.notes.is_empty() {
-            numbered(page, words::notes(self.lang));
-            self.notes(page);
-        }
-        if !self.row.review.summary.is_empty() {
-            numbered(page, words::summary(self.lang));
-            block(page, &lines(&self.row.review.summary).join("\n\n"));
-        }
+fn write_letter(page: &mut String, letter: &Letter, lang: Lang) {
+    heading(page, 1, words::title(lang));
+    let fields = letter
+        .fields
+        .iter()
+        .map(|(name, value)| format!("- {}", inline(&words::field(lang, name, value))));
+    block(page, &fields.collect::<Vec<_>>().join("\n"));
+    if let Some(notice) = letter.notice {
+        block(page, notice);
     }
-
-    fn title_block(&self, page: &mut String, total: &Total) {
-        let (row, lang) = (self.row, self.lang);
-        let mut fields: Vec<String> = Vec::new();
-        let mut field = |name: &str, value: &str| {
-            fields.push(format!("- {}", words::field(lang, name, value)));
-        };
-        if let Some(issuer) = row.issuer() {
-            field(words::issuer(lang), &inline(issuer));
-        }
-        match row.title() {
-            Some(title) => {
-                field(
-                    words::report_title(lang),
-                    &words::titled(lang, &inline(title)),
-                );
-            }
-            None => field(words::file(lang), &inline(&row.path)),
-        }
-        if let Some(year) = row.year() {
-            field(words::year(lang), &year.to_string());
-        }
-        field(words::reviewer(lang), &inline(&row.review.reviewer));
-        field(words::status(lang), status(lang, row.review.status));
-        field(
-            words::total(lang),
-            &words::out_of(lang, total.points, total.max),
-        );
-        if let Some(grade) = total.grade {
-            field(words::grade(lang), &inline(grade.name.get(lang)));
-        } else if total.rejected {
-            field(words::grade(lang), words::no_grade(lang));
-        }
-        block(page, &fields.join("\n"));
-        if row.report.is_none() {
-            block(page, words::report_unread(lang));
-        }
-    }
-
-    fn scores(&self, page: &mut String, total: &Total) {
-        let lang = self.lang;
-        let cells = [
-            words::criterion(lang),
-            words::score(lang),
-            words::max(lang),
-            words::remarks(lang),
-        ];
-        let mut table = vec![
-            format!("| {} |", cells.join(" | ")),
-            "| --- | ---: | ---: | --- |".to_owned(),
-        ];
-        for criterion in &self.bundle.profile.rubric.criteria {
-            let max = match criterion.kind {
-                CriterionKind::Award | CriterionKind::Deduct => criterion.max.to_string(),
-                CriterionKind::Bonus => format!("+{}", criterion.max),
-                CriterionKind::Flag => String::new(),
-            };
-            let name = inline(criterion.name.get(lang));
-            let (value, why) = (self.value(criterion), self.why(criterion));
-            table.push(format!("| {name} | {value} | {max} | {why} |"));
-        }
-        let sum = words::sum(lang);
-        let (points, max) = (total.points, total.max);
-        table.push(format!("| **{sum}** | **{points}** | **{max}** | |"));
-        block(page, &table.join("\n"));
-        for (ids, sentence) in [
-            (&total.empty, words::empty as fn(Lang, &str) -> String),
-            (&total.doubtful, words::doubtful),
-        ] {
-            if !ids.is_empty() {
-                let names = self.names(ids).join(words::comma(lang));
-                block(page, &sentence(lang, &names));
-            }
-        }
-    }
-
-    fn value(&self, criterion: &Criterion) -> String {
-        let lang = self.lang;
-        match self
-            .row
-            .review
-            .scores
-            .get(&criterion.id)
-            .map(|score| score.value)
-        {
-            None => words::none(lang).to_owned(),
-            Some(ScoreValue::NotApplicable) => words::not_applicable(lang).to_owned(),
-            Some(ScoreValue::Points(points)) if criterion.kind == CriterionKind::Flag => {
-                if points > Points(0) {
-                    words::raised(lang).to_owned()
-                } else {
-                    words::not_raised(lang).to_owned()
-                }
-            }
-            Some(ScoreValue::Points(points)) => points.to_string(),
-        }
-    }
-
-    /// Deductions taken, then the comment.
-    fn why(&self, criterion: &Criterion) -> String {
-        let Some(score) = self.row.review.scores.get(&criterion.id) else {
-            return String::new();
-        };
-        let lang = self.lang;
-        let mut reasons: Vec<String> = Vec::new();
-        for deduction in &criterion.deductions {
-            let label = inline(deduction.label.get(lang));
-            match score.deductions.get(&deduction.id) {
-                None | Some(0) => {}
-                Some(1) => reasons.push(words::deduction(lang, &label, deduction.taken(1))),
-                Some(&times) => {
-                    let off = deduction.taken(times);
-                    reasons.push(words::deduction_times(lang, &label, times, off));
-                }
-            }
-        }
-        if !score.comment.is_empty() {
-            reasons.push(inline(&score.comment));
-        }
-        reasons.join(words::stop(lang))
-    }
-
-    fn names(&self, ids: &[String]) -> Vec<String> {
-        let rubric = &self.bundle.profile.rubric;
-        let criteria = ids.iter().filter_map(|id| rubric.criterion(id));
-        criteria
-            .map(|criterion| inline(criterion.name.get(self.lang)))
-            .collect()
-    }
-
-    fn notes(&self, page: &mut String) {
-        let mut group = None;
-        for placed in self.row.placed() {
-            let name = self.heading(&placed);
-            if group.as_ref() != Some(&name) {
-                heading(page, 3, &name);
-                group = Some(name);
-            }
-            self.note(page, &placed);
-        }
-    }
-
-    /// The heading under which a note stands.
-    fn heading(&self, placed: &Placed) -> String {
-        let lang = self.lang;
-        let Some(grade) = placed.grade else {
-            return words::whole(lang).to_owned();
-        };
-        let section = self
-            .row
-            .report
-            .as_ref()
-            .and_then(|report| Some((report, report.sections.get(placed.section?)?)));
-        match section {
-            None if grade == Grade::Lost && self.row.report.is_some() => {
-                words::lost(lang).to_owned()
-            }
-            None => words::unplaced(lang).to_owned(),
-            Some((_, section)) if section.heading.is_none() => words::preamble(lang).to_owned(),
-            Some((report, section)) => inline(report.source.text.slice(section.heading_span)),
-        }
-    }
-
-    fn note(&self, page: &mut String, placed: &Placed) {
-        let lang = self.lang;
-        let kind = words::remark_of_kind(lang, kind(lang, placed.note.kind));
-        let body = lines(&placed.note.body).join("\n\n  ");
-        block(page, &format!("- **{}** {body}", kind.trim_end()));
-        let under_its_heading =
-            matches!(placed.note.target, Target::Section { .. }) && placed.span.is_some();
-        let quoted = lines(placed.quote());
-        if !quoted.is_empty() && !under_its_heading {
-            let quoted: Vec<String> = quoted.iter().map(|line| format!("  > {line}")).collect();
-            block(page, &quoted.join("\n"));
-        }
-        if placed.grade == Some(Grade::Doubtful) {
-            block(page, &format!("  {}", words::uncertain(lang)));
+    for (chapter, name) in letter.chapters(lang) {
+        heading(page, 2, &name);
+        match chapter {
+            Chapter::Scores => scores(page, letter, lang),
+            Chapter::Notes => groups(page, &letter.notes, lang),
+            Chapter::Findings => groups(page, &letter.findings, lang),
+            Chapter::Summary => block(page, &lines(letter.summary).join("\n\n")),
         }
     }
 }
 
-/// The number of a section of the note: 一、二、三 or 1, 2, 3.
-fn numeral(lang: Lang, number: usize) -> String {
-    match (lang, "一二三四五六".chars().nth(number.saturating_sub(1))) {
-        (Lang::Zh, Some(numeral)) => numeral.to_string(),
-        _ => number.to_string(),
+fn scores(page: &mut String, letter: &Letter, lang: Lang) {
+    let cells = [
+        words::criterion(lang),
+        words::score(lang),
+        words::max(lang),
+        words::remarks(lang),
+    ];
+    let mut table = vec![
+        format!("| {} |", cells.join(" | ")),
+        "| --- | ---: | ---: | --- |".to_owned(),
+    ];
+    for line in &letter.scores {
+        let (name, why) = (inline(line.name), inline(&line.why));
+        let (value, max) = (&line.value, &line.max);
+        table.push(format!("| {name} | {value} | {max} | {why} |"));
+    }
+    let sum = words::sum(lang);
+    let (points, max) = (letter.total.points, letter.total.max);
+    table.push(format!("| **{sum}** | **{points}** | **{max}** | |"));
+    block(page, &table.join("\n"));
+    for caution in &letter.cautions {
+        block(page, &inline(caution));
     }
 }
 
-/// What the screen calls a status.
-pub(super) fn status(lang: Lang, status: Status) -> &'static str {
-    match status {
-        Status::New => common::status_new(lang),
-        Status::Reading => common::status_reading(lang),
-        Status::Done => common::status_done(lang),
-        Status::Hold => common::status_hold(lang),
+fn groups(page: &mut String, groups: &[Group], lang: Lang) {
+    for group in groups {
+        heading(page, 3, &inline(&group.heading));
+        for one in &group.notes {
+            note(page, one, lang);
+        }
     }
 }
 
-/// What the screen calls a kind of note.
-pub(super) fn kind(lang: Lang, kind: NoteKind) -> &'static str {
-    match kind {
-        NoteKind::Problem => common::kind_problem(lang),
-        NoteKind::Question => common::kind_question(lang),
-        NoteKind::Praise => common::kind_praise(lang),
-        NoteKind::Suggestion => common::kind_suggestion(lang),
+fn note(page: &mut String, note: &LetterNote, lang: Lang) {
+    let kind = words::remark_of_kind(lang, note.kind);
+    let body = lines(&note.placed.note.body).join("\n\n  ");
+    block(page, &format!("- **{}** {body}", kind.trim_end()));
+    let quoted = lines(note.quote);
+    if !quoted.is_empty() {
+        let quoted: Vec<String> = quoted.iter().map(|line| format!("  > {line}")).collect();
+        block(page, &quoted.join("\n"));
+    }
+    if let Some(caution) = note.caution {
+        block(page, &format!("  {caution}"));
     }
 }

@@ -9,9 +9,13 @@
 mod bundle;
 mod csv;
 mod csv_cell;
+mod html;
+mod html_text;
 mod json;
+mod letter;
 mod markdown;
 mod markdown_text;
+mod markup;
 
 pub use bundle::{Placed, ReviewBundle, Row, Unreadable};
 pub use csv_cell::{guard, unguard};
@@ -38,6 +42,11 @@ pub trait Exporter: Sync {
     /// What it gives, in one line.
     fn about(&self, lang: Lang) -> &'static str;
 
+    /// Whether a terminal could show it; otherwise it is for files only.
+    fn is_text(&self) -> bool {
+        true
+    }
+
     /// Whether it makes sense to write one file per report
     /// ([`ReviewBundle::of_row`]) into a folder.
     fn per_report(&self) -> bool {
@@ -59,6 +68,7 @@ pub trait Exporter: Sync {
 /// Every format, in the order in which help lists them.
 pub const EXPORTERS: &[&dyn Exporter] = &[
     &markdown::Markdown,
+    &html::Html,
     &csv::Csv { long: false },
     &csv::Csv { long: true },
     &json::Json,

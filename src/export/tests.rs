@@ -3,19 +3,39 @@
 use super::fixture::bundle;
 use super::*;
 
-fn written(id: &str, bundle: &ReviewBundle, lang: Lang) -> String {
+fn bytes(id: &str, bundle: &ReviewBundle, lang: Lang) -> Vec<u8> {
     let mut bytes = Vec::new();
     let exporter = find(id).unwrap();
     exporter
         .write(bundle, &Options { lang }, &mut bytes)
         .unwrap();
-    String::from_utf8(bytes).unwrap()
+    bytes
+}
+
+fn written(id: &str, bundle: &ReviewBundle, lang: Lang) -> String {
+    String::from_utf8(bytes(id, bundle, lang)).unwrap()
 }
 
 #[test]
 fn review_notes_as_they_are_sent() {
     insta::assert_snapshot!("batch.md", written("md", &bundle(), Lang::Zh));
     insta::assert_snapshot!("one.en.md", written("md", &bundle().of_row(2), Lang::En));
+}
+
+#[test]
+fn pages_as_they_are_opened() {
+    insta::assert_snapshot!(
+        "batch.html",
+        without_style(&written("html", &bundle(), Lang::Zh))
+    );
+}
+
+/// A page without its style sheet, which has a file of its own.
+fn without_style(page: &str) -> String {
+    let (before, rest) = page.split_once("<style>").unwrap();
+    let (style, after) = rest.split_once("</style>").unwrap();
+    assert!(!style.contains('<'));
+    format!("{before}<style/>{after}")
 }
 
 #[test]
@@ -34,8 +54,8 @@ fn every_exporter_has_a_name_of_its_own_and_repeats_itself_exactly() {
     let mut ids: Vec<&str> = EXPORTERS.iter().map(|exporter| exporter.id()).collect();
     for id in &ids {
         assert_eq!(
-            written(id, &bundle(), Lang::Zh),
-            written(id, &bundle(), Lang::Zh)
+            bytes(id, &bundle(), Lang::Zh),
+            bytes(id, &bundle(), Lang::Zh)
         );
     }
     ids.sort_unstable();
@@ -85,7 +105,7 @@ fn a_spreadsheet_reads_back_every_cell() {
     // (30.5 + 14 + 0 + 8.5) × 100 / 85 + 1.5, rounded once.
     assert_eq!(
         (total.as_str(), grade.as_str(), n_notes.as_str()),
-        ("63.85", "一般", "5")
+        ("63.85", "一般", "6")
     );
     assert_eq!(rows[4][0], "=乌石镇.pdf");
 }

@@ -259,6 +259,8 @@ words! {
     pattern_wrong(pattern: &str, why: &str) => "`{pattern}` 不是正则表达式：{why}\n去掉 --regex 可按原样查找", "`{pattern}` is no regular expression: {why}\nLeave --regex out to find it as it stands";
     /// No such format.
     no_format(format: &str, known: &str) => "没有 `{format}` 这种导出格式\n可用：{known}", "There is no export format `{format}`\nThere are: {known}";
+    /// A format that no terminal can show.
+    not_for_terminal(format: &str, extension: &str) => "{format} 不是文字格式，不能显示在终端上\n请用 -o 写入文件，如 -o 评阅意见.{extension}", "{format} is no text for a terminal\nWrite it to a file with -o, such as -o notes.{extension}";
     /// An export was written.
     exported(file: &str, n: usize) => "已导出到 `{file}`：{n} 份", "Exported to `{file}`: {n} reviews";
     /// The export's file exists.

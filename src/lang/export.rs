@@ -43,6 +43,8 @@ words! {
     scores => "评分", "Scores";
     /// Section of the note.
     notes => "批注", "Notes";
+    /// Section of the note: what the checks found and the reviewer took over.
+    findings => "采纳的检查发现", "Accepted findings";
     /// Section of the note.
     summary => "总评", "Summary";
     /// A numbered section of the note.
@@ -119,6 +121,12 @@ words! {
     column_problem => "未能读取", "problem";
     /// The Markdown exporter.
     about_md => "每份报告一页评阅意见，可直接发给单位（Markdown）", "a review note per report, ready to send (Markdown)";
+    /// Where the notes with a place are.
+    in_margin => "其余批注见正文页边", "The other notes stand beside the text";
+    /// Section of the page: the report itself.
+    text => "报告正文", "The report";
+    /// The HTML exporter.
+    about_html => "评阅意见和带页边批注的正文，一个网页，可打印（HTML）", "the review note and the text with notes in its margin, one page to print (HTML)";
     /// The wide CSV exporter.
     about_csv => "每份报告一行的成绩表（CSV）", "a table with one row per report (CSV)";
     /// The long CSV exporter.

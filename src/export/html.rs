@@ -1,0 +1,308 @@
+//! HTML: the review note and the report's text with the notes in its margin, on one page
+//! that needs nothing else and prints on A4.
+//!
+//! Every foreign text is escaped ([`escape`]), there is no script, and the page's own
+//! content security policy (<https://www.w3.org/TR/CSP3/>) allows its one style sheet, by
+//! its hash, and nothing else: no script, image, font, frame or form could be loaded even
+//! if one got in.
+
+use std::fmt::Write;
+use std::io;
+
+use sha2::{Digest, Sha256};
+
+use super::bundle::{ReviewBundle, Row};
+use super::html_text::marked_text;
+use super::letter::{Chapter, Group, Letter, LetterNote, paragraphs};
+use super::markup::escape;
+use super::{Exporter, Options};
+use crate::lang::{Lang, export as words};
+
+const STYLE: &str = include_str!("html.css");
+
+/// The exporter of pages.
+pub(super) struct Html;
+
+impl Exporter for Html {
+    fn id(&self) -> &'static str {
+        "html"
+    }
+
+    fn extension(&self) -> &'static str {
+        "html"
+    }
+
+    fn about(&self, lang: Lang) -> &'static str {
+        words::about_html(lang)
+    }
+
+    fn per_report(&self) -> bool {
+        true
+    }
+
+    fn write(
+        &self,
+        bundle: &ReviewBundle,
+        options: &Options,
+        out: &mut dyn io::Write,
+    ) -> io::Result<()> {
+        let lang = options.lang;
+        let mut page = head(bundle, lang);
+        let alone = bundle.rows.len() == 1;
+        let rows = bundle.rows.iter().enumerate();
+        for (nth, row) in rows.filter(|(_, row)| alone || row.is_reviewed()) {
+            let letter = Letter::of(bundle, row, lang);
+            article(&mut page, nth, row, &letter, lang);
+        }
+        footer(&mut page, bundle, alone, lang);
+        page.push_str("</body>\n</html>\n");
+        out.write_all(page.as_bytes())
+    }
+}
+
+fn head(bundle: &ReviewBundle, lang: Lang) -> String {
+    let tag = match lang {
+        Lang::Zh => "zh-CN",
+        Lang::En => "en",
+    };
+    let title = match bundle.rows.as_slice() {
+        [row] => row.title().unwrap_or(&row.path),
+        _ => &bundle.batch,
+    };
+    let title = words::field(lang, words::title(lang), title);
+    format!(
+        "<!DOCTYPE html>\n<html lang=\"{tag}\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; \
+         style-src 'sha256-{hash}'; base-uri 'none'; form-action 'none'\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <meta name=\"referrer\" content=\"no-referrer\">\n\
+         <title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n",
+        hash = base64(&Sha256::digest(STYLE.as_bytes())),
+        title = escape(&title),
+    )
+}
+
+/// Base64 with padding, RFC 4648.
+fn base64(bytes: &[u8]) -> String {
+    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut text = String::new();
+    for chunk in bytes.chunks(3) {
+        let padded = [0, 1, 2].map(|nth| u32::from(chunk.get(nth).copied().unwrap_or(0)));
+        let bits = padded[0] << 16 | padded[1] << 8 | padded[2];
+        for (nth, shift) in [18, 12, 6, 0].into_iter().enumerate() {
+            if nth <= chunk.len() {
+                text.push(char::from(DIGITS[(bits >> shift & 63) as usize]));
+            } else {
+                text.push('=');
+            }
+        }
+    }
+    text
+}
+
+fn article(page: &mut String, nth: usize, row: &Row, letter: &Letter, lang: Lang) {
+    put(
+        page,
+        format_args!(
+            "<article id=\"r{nth}\">\n<h1>{}</h1>\n<dl>\n",
+            words::title(lang)
+        ),
+    );
+    for (name, value) in &letter.fields {
+        put(
+            page,
+            format_args!("<dt>{name}</dt><dd>{}</dd>\n", escape(value)),
+        );
+    }
+    page.push_str("</dl>\n");
+    if let Some(notice) = letter.notice {
+        put(page, format_args!("<p class=\"caution\">{notice}</p>\n"));
+    }
+    for (chapter, name) in letter.chapters(lang) {
+        let groups = match chapter {
+            Chapter::Notes => listed(&letter.notes),
+            Chapter::Findings => listed(&letter.findings),
+            Chapter::Scores | Chapter::Summary => Vec::new(),
+        };
+        put(page, format_args!("<h2>{}</h2>\n", escape(&name)));
+        match chapter {
+            Chapter::Scores => scores(page, letter, lang),
+            Chapter::Notes | Chapter::Findings => {
+                for (heading, notes) in &groups {
+                    put(page, format_args!("<h3>{}</h3>\n", escape(heading)));
+                    for one in notes {
+                        note(page, one, None);
+                    }
+                }
+                if in_margin(chapter, letter).next().is_some() {
+                    put(
+                        page,
+                        format_args!("<p class=\"caution\">{}</p>\n", words::in_margin(lang)),
+                    );
+                }
+            }
+            Chapter::Summary => {
+                for paragraph in paragraphs(letter.summary) {
+                    put(page, format_args!("<p>{}</p>\n", escape(paragraph)));
+                }
+            }
+        }
+    }
+    if let Some(report) = &row.report {
+        put(page, format_args!("<h2>{}</h2>\n", words::text(lang)));
+        let mut notes: Vec<&LetterNote> = in_margin(Chapter::Notes, letter)
+            .chain(in_margin(Chapter::Findings, letter))
+            .collect();
+        notes.sort_by_key(|note| (note.placed.span, &note.placed.note.id));
+        marked_text(page, nth, report, &notes);
+    }
+    page.push_str("</article>\n");
+}
+
+/// Notes without a place in the text.
+fn listed<'l, 'a>(groups: &'l [Group<'a>]) -> Vec<(&'l str, Vec<&'l LetterNote<'a>>)> {
+    let without_place = |group: &'l Group<'a>| {
+        let notes = group.notes.iter();
+        let notes: Vec<_> = notes.filter(|note| note.placed.span.is_none()).collect();
+        (!notes.is_empty()).then_some((group.heading.as_str(), notes))
+    };
+    groups.iter().filter_map(without_place).collect()
+}
+
+/// Notes that stand beside their passage.
+fn in_margin<'l, 'a>(
+    chapter: Chapter,
+    letter: &'l Letter<'a>,
+) -> impl Iterator<Item = &'l LetterNote<'a>> {
+    let groups = match chapter {
+        Chapter::Findings => &letter.findings,
+        _ => &letter.notes,
+    };
+    let notes = groups.iter().flat_map(|group| &group.notes);
+    notes.filter(|note| note.placed.span.is_some())
+}
+
+fn scores(page: &mut String, letter: &Letter, lang: Lang) {
+    let heads = [
+        words::criterion(lang),
+        words::score(lang),
+        words::max(lang),
+        words::remarks(lang),
+    ];
+    page.push_str("<table>\n<thead><tr>");
+    for head in heads {
+        put(page, format_args!("<th scope=\"col\">{head}</th>"));
+    }
+    page.push_str("</tr></thead>\n<tbody>\n");
+    for line in &letter.scores {
+        put(
+            page,
+            format_args!(
+                "<tr><td>{}</td><td class=\"number\">{}</td><td class=\"number\">{}</td><td>{}</td></tr>\n",
+                escape(line.name),
+                line.value,
+                line.max,
+                escape(&line.why)
+            ),
+        );
+    }
+    let (points, max) = (letter.total.points, letter.total.max);
+    put(
+        page,
+        format_args!(
+            "<tr class=\"sum\"><td>{}</td><td class=\"number\">{points}</td><td class=\"number\">{max}</td><td></td></tr>\n</tbody>\n</table>\n",
+            words::sum(lang)
+        ),
+    );
+    for caution in &letter.cautions {
+        put(
+            page,
+            format_args!("<p class=\"caution\">{}</p>\n", escape(caution)),
+        );
+    }
+}
+
+/// One note; in the margin with the number it has and a link to its passage.
+pub(super) fn note(page: &mut String, note: &LetterNote, at: Option<(&str, usize)>) {
+    match at {
+        Some((place, number)) => put(
+            page,
+            format_args!(
+                "<div class=\"note\" id=\"n{place}\"><p><a href=\"#m{place}\">[{number}]</a> "
+            ),
+        ),
+        None => page.push_str("<div class=\"note\"><p>"),
+    }
+    put(
+        page,
+        format_args!("<span class=\"kind\">{}</span> ", note.kind),
+    );
+    let body: Vec<String> = paragraphs(&note.placed.note.body).map(escape).collect();
+    put(page, format_args!("{}</p>", body.join("</p><p>")));
+    if at.is_none() && !note.quote.is_empty() {
+        put(
+            page,
+            format_args!("<blockquote>{}</blockquote>", escape(note.quote)),
+        );
+    }
+    if let Some(caution) = note.caution {
+        put(page, format_args!("<p class=\"caution\">{caution}</p>"));
+    }
+    page.push_str("</div>\n");
+}
+
+fn footer(page: &mut String, bundle: &ReviewBundle, alone: bool, lang: Lang) {
+    let not_reviewed: Vec<&str> = bundle
+        .rows
+        .iter()
+        .filter(|row| !alone && !row.is_reviewed())
+        .map(|row| row.path.as_str())
+        .collect();
+    if not_reviewed.is_empty() && bundle.unreadable.is_empty() {
+        return;
+    }
+    page.push_str("<footer>\n");
+    if !not_reviewed.is_empty() {
+        let title = words::not_reviewed(lang, not_reviewed.len());
+        list(page, &title, not_reviewed.into_iter().map(str::to_owned));
+    }
+    if !bundle.unreadable.is_empty() {
+        let title = words::unreadable(lang, bundle.unreadable.len());
+        let lines = bundle.unreadable.iter();
+        let lines = lines.map(|one| words::unreadable_one(lang, &one.path, &one.problem));
+        list(page, &title, lines);
+    }
+    page.push_str("</footer>\n");
+}
+
+fn list(page: &mut String, title: &str, lines: impl Iterator<Item = String>) {
+    put(page, format_args!("<h2>{}</h2>\n<ul>\n", escape(title)));
+    for line in lines {
+        put(page, format_args!("<li>{}</li>\n", escape(&line)));
+    }
+    page.push_str("</ul>\n");
+}
+
+/// Writes into a string, which cannot fail.
+pub(super) fn put(page: &mut String, what: std::fmt::Arguments<'_>) {
+    let _ = page.write_fmt(what);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn base64_is_the_standard_one() {
+        // RFC 4648, section 10.
+        for (bytes, text) in [
+            ("", ""),
+            ("f", "Zg=="),
+            ("fo", "Zm8="),
+            ("foo", "Zm9v"),
+            ("foobar", "Zm9vYmFy"),
+        ] {
+            assert_eq!(base64(bytes.as_bytes()), text);
+        }
+    }
+}

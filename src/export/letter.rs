@@ -1,0 +1,306 @@
+//! One review note as it goes to a unit, before any format: what stands in it and in which
+//! order.
+//!
+//! Every text here is as the reviewer or the report has it; escaping it is each format's
+//! business. Markdown, HTML, DOCX and templates all show this, so that they cannot differ
+//! in what they say.
+
+use super::bundle::{Placed, ReviewBundle, Row};
+use crate::lang::{Lang, common, export as words};
+use crate::profile::{Criterion, CriterionKind, Points};
+use crate::review::anchor::Grade;
+use crate::review::{NoteKind, Score, ScoreValue, Status, Target};
+use crate::stats::Total;
+
+/// A review note.
+pub(super) struct Letter<'a> {
+    /// Name and value of each line of the title block.
+    pub(super) fields: Vec<(&'static str, String)>,
+    /// What the reader must know first: the report's file could not be read.
+    pub(super) notice: Option<&'static str>,
+    /// The score table, in the rubric's order.
+    pub(super) scores: Vec<ScoreLine<'a>>,
+    /// What they add up to.
+    pub(super) total: Total<'a>,
+    /// Sentences under the table: what is not scored yet, what is to be checked.
+    pub(super) cautions: Vec<String>,
+    /// The reviewer's notes by section.
+    pub(super) notes: Vec<Group<'a>>,
+    /// Notes made from findings of the automatic checks, by section.
+    pub(super) findings: Vec<Group<'a>>,
+    /// The summary; may be empty.
+    pub(super) summary: &'a str,
+}
+
+/// One line of the score table.
+pub(super) struct ScoreLine<'a> {
+    /// The criterion's id.
+    pub(super) id: &'a str,
+    /// What the score sheet calls it.
+    pub(super) name: &'a str,
+    /// The score in words.
+    pub(super) value: String,
+    /// The most there is, in words; empty for a flag.
+    pub(super) max: String,
+    /// Deductions taken, then the comment.
+    pub(super) why: String,
+}
+
+/// Notes that stand under one heading.
+pub(super) struct Group<'a> {
+    /// The heading.
+    pub(super) heading: String,
+    /// The notes.
+    pub(super) notes: Vec<LetterNote<'a>>,
+}
+
+/// One note.
+pub(super) struct LetterNote<'a> {
+    /// The note with its place.
+    pub(super) placed: Placed<'a>,
+    /// Its kind in words.
+    pub(super) kind: &'static str,
+    /// The passage to quote; empty where the heading says it already.
+    pub(super) quote: &'a str,
+    /// That the place is not sure.
+    pub(super) caution: Option<&'static str>,
+}
+
+/// A section of the letter, for formats that number them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Chapter {
+    Scores,
+    Notes,
+    Findings,
+    Summary,
+}
+
+impl<'a> Letter<'a> {
+    pub(super) fn of(bundle: &'a ReviewBundle, row: &'a Row, lang: Lang) -> Self {
+        let total = bundle.total(row);
+        let criteria = &bundle.profile.rubric.criteria;
+        let scores = criteria.iter().map(|criterion| {
+            let given = row.review.scores.get(&criterion.id);
+            score_line(criterion, given, lang)
+        });
+        let (findings, notes) = row
+            .placed()
+            .into_iter()
+            .partition(|placed| placed.note.check.is_some());
+        Self {
+            fields: fields(row, &total, lang),
+            notice: row.report.is_none().then(|| words::report_unread(lang)),
+            scores: scores.collect(),
+            cautions: cautions(bundle, &total, lang),
+            notes: groups(row, notes, lang),
+            findings: groups(row, findings, lang),
+            summary: &row.review.summary,
+            total,
+        }
+    }
+
+    /// The sections that have something to say, each with its numbered heading.
+    pub(super) fn chapters(&self, lang: Lang) -> Vec<(Chapter, String)> {
+        let all = [
+            (Chapter::Scores, words::scores(lang), true),
+            (Chapter::Notes, words::notes(lang), !self.notes.is_empty()),
+            (
+                Chapter::Findings,
+                words::findings(lang),
+                !self.findings.is_empty(),
+            ),
+            (
+                Chapter::Summary,
+                words::summary(lang),
+                !self.summary.trim().is_empty(),
+            ),
+        ];
+        all.into_iter()
+            .filter(|(_, _, says)| *says)
+            .zip(1..)
+            .map(|((chapter, name, _), number)| {
+                (chapter, words::numbered(lang, &numeral(lang, number), name))
+            })
+            .collect()
+    }
+}
+
+fn fields(row: &Row, total: &Total, lang: Lang) -> Vec<(&'static str, String)> {
+    let mut fields = Vec::new();
+    if let Some(issuer) = row.issuer() {
+        fields.push((words::issuer(lang), issuer.to_owned()));
+    }
+    fields.push(match row.title() {
+        Some(title) => (words::report_title(lang), words::titled(lang, title)),
+        None => (words::file(lang), row.path.clone()),
+    });
+    if let Some(year) = row.year() {
+        fields.push((words::year(lang), year.to_string()));
+    }
+    fields.push((words::reviewer(lang), row.review.reviewer.clone()));
+    fields.push((
+        words::status(lang),
+        status(lang, row.review.status).to_owned(),
+    ));
+    fields.push((
+        words::total(lang),
+        words::out_of(lang, total.points, total.max),
+    ));
+    if let Some(grade) = grade_name(total, lang) {
+        fields.push((words::grade(lang), grade.to_owned()));
+    }
+    fields
+}
+
+/// The grade in words; `None` while there is none.
+pub(super) fn grade_name<'a>(total: &Total<'a>, lang: Lang) -> Option<&'a str> {
+    match total.grade {
+        Some(grade) => Some(grade.name.get(lang)),
+        None if total.rejected => Some(words::no_grade(lang)),
+        None => None,
+    }
+}
+
+fn score_line<'a>(criterion: &'a Criterion, given: Option<&Score>, lang: Lang) -> ScoreLine<'a> {
+    ScoreLine {
+        id: &criterion.id,
+        name: criterion.name.get(lang),
+        value: value(criterion, given, lang),
+        max: match criterion.kind {
+            CriterionKind::Award | CriterionKind::Deduct => criterion.max.to_string(),
+            CriterionKind::Bonus => format!("+{}", criterion.max),
+            CriterionKind::Flag => String::new(),
+        },
+        why: given
+            .map(|score| why(criterion, score, lang))
+            .unwrap_or_default(),
+    }
+}
+
+fn value(criterion: &Criterion, given: Option<&Score>, lang: Lang) -> String {
+    match given.map(|score| score.value) {
+        None => words::none(lang).to_owned(),
+        Some(ScoreValue::NotApplicable) => words::not_applicable(lang).to_owned(),
+        Some(ScoreValue::Points(points)) if criterion.kind == CriterionKind::Flag => {
+            if points > Points(0) {
+                words::raised(lang).to_owned()
+            } else {
+                words::not_raised(lang).to_owned()
+            }
+        }
+        Some(ScoreValue::Points(points)) => points.to_string(),
+    }
+}
+
+fn why(criterion: &Criterion, score: &Score, lang: Lang) -> String {
+    let mut reasons: Vec<String> = Vec::new();
+    for deduction in &criterion.deductions {
+        let label = deduction.label.get(lang);
+        match score.deductions.get(&deduction.id) {
+            None | Some(0) => {}
+            Some(1) => reasons.push(words::deduction(lang, label, deduction.taken(1))),
+            Some(&times) => {
+                let off = deduction.taken(times);
+                reasons.push(words::deduction_times(lang, label, times, off));
+            }
+        }
+    }
+    if !score.comment.is_empty() {
+        reasons.push(score.comment.clone());
+    }
+    reasons.join(words::stop(lang))
+}
+
+fn cautions(bundle: &ReviewBundle, total: &Total, lang: Lang) -> Vec<String> {
+    let rubric = &bundle.profile.rubric;
+    let names = |ids: &[String]| {
+        let criteria = ids.iter().filter_map(|id| rubric.criterion(id));
+        let names: Vec<&str> = criteria.map(|criterion| criterion.name.get(lang)).collect();
+        names.join(words::comma(lang))
+    };
+    let mut cautions = Vec::new();
+    if !total.empty.is_empty() {
+        cautions.push(words::empty(lang, &names(&total.empty)));
+    }
+    if !total.doubtful.is_empty() {
+        cautions.push(words::doubtful(lang, &names(&total.doubtful)));
+    }
+    cautions
+}
+
+fn groups<'a>(row: &'a Row, placed: Vec<Placed<'a>>, lang: Lang) -> Vec<Group<'a>> {
+    let mut groups: Vec<Group> = Vec::new();
+    for placed in placed {
+        let heading = heading(row, &placed, lang);
+        let under_its_heading =
+            matches!(placed.note.target, Target::Section { .. }) && placed.span.is_some();
+        let note = LetterNote {
+            kind: kind(lang, placed.note.kind),
+            quote: if under_its_heading {
+                ""
+            } else {
+                placed.quote()
+            },
+            caution: (placed.grade == Some(Grade::Doubtful)).then(|| words::uncertain(lang)),
+            placed,
+        };
+        match groups.last_mut().filter(|last| last.heading == heading) {
+            Some(last) => last.notes.push(note),
+            None => groups.push(Group {
+                heading,
+                notes: vec![note],
+            }),
+        }
+    }
+    groups
+}
+
+/// The heading under which a note stands.
+fn heading(row: &Row, placed: &Placed, lang: Lang) -> String {
+    let Some(grade) = placed.grade else {
+        return words::whole(lang).to_owned();
+    };
+    let section = row
+        .report
+        .as_ref()
+        .and_then(|report| Some((report, report.sections.get(placed.section?)?)));
+    match section {
+        None if grade == Grade::Lost && row.report.is_some() => words::lost(lang).to_owned(),
+        None => words::unplaced(lang).to_owned(),
+        Some((_, section)) if section.heading.is_none() => words::preamble(lang).to_owned(),
+        Some((report, section)) => report.source.text.slice(section.heading_span).to_owned(),
+    }
+}
+
+/// The number of a section of the note: 一、二、三 or 1, 2, 3.
+fn numeral(lang: Lang, number: usize) -> String {
+    match (lang, "一二三四五六".chars().nth(number.saturating_sub(1))) {
+        (Lang::Zh, Some(numeral)) => numeral.to_string(),
+        _ => number.to_string(),
+    }
+}
+
+/// What the screen calls a status.
+pub(super) fn status(lang: Lang, status: Status) -> &'static str {
+    match status {
+        Status::New => common::status_new(lang),
+        Status::Reading => common::status_reading(lang),
+        Status::Done => common::status_done(lang),
+        Status::Hold => common::status_hold(lang),
+    }
+}
+
+/// What the screen calls a kind of note.
+pub(super) fn kind(lang: Lang, kind: NoteKind) -> &'static str {
+    match kind {
+        NoteKind::Problem => common::kind_problem(lang),
+        NoteKind::Question => common::kind_question(lang),
+        NoteKind::Praise => common::kind_praise(lang),
+        NoteKind::Suggestion => common::kind_suggestion(lang),
+    }
+}
+
+/// The non-empty lines of a text, trimmed.
+pub(super) fn paragraphs(text: &str) -> impl Iterator<Item = &str> {
+    text.lines().map(str::trim).filter(|line| !line.is_empty())
+}
