@@ -6,7 +6,6 @@
 //! its hash, and nothing else: no script, image, font, frame or form could be loaded even
 //! if one got in.
 
-use std::fmt::Write;
 use std::io;
 
 use sha2::{Digest, Sha256};
@@ -14,7 +13,7 @@ use sha2::{Digest, Sha256};
 use super::bundle::{ReviewBundle, Row};
 use super::html_text::marked_text;
 use super::letter::{Chapter, Group, Letter, LetterNote, paragraphs};
-use super::markup::escape;
+use super::markup::{escape, put};
 use super::{Exporter, Options};
 use crate::lang::{Lang, export as words};
 
@@ -281,11 +280,6 @@ fn list(page: &mut String, title: &str, lines: impl Iterator<Item = String>) {
         put(page, format_args!("<li>{}</li>\n", escape(&line)));
     }
     page.push_str("</ul>\n");
-}
-
-/// Writes into a string, which cannot fail.
-pub(super) fn put(page: &mut String, what: std::fmt::Arguments<'_>) {
-    let _ = page.write_fmt(what);
 }
 
 #[cfg(test)]

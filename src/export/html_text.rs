@@ -1,9 +1,9 @@
 //! A report's text as HTML, paragraph by paragraph, with marks on the passages and the
 //! notes beside the paragraph in which their passage begins.
 
-use super::html::{note, put};
+use super::html::note;
 use super::letter::LetterNote;
-use super::markup::escape;
+use super::markup::{escape, put};
 use crate::report::Report;
 use crate::text::{CharIdx, CharSpan};
 

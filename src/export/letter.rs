@@ -34,8 +34,6 @@ pub(super) struct Letter<'a> {
 
 /// One line of the score table.
 pub(super) struct ScoreLine<'a> {
-    /// The criterion's id.
-    pub(super) id: &'a str,
     /// What the score sheet calls it.
     pub(super) name: &'a str,
     /// The score in words.
@@ -163,7 +161,6 @@ pub(super) fn grade_name<'a>(total: &Total<'a>, lang: Lang) -> Option<&'a str> {
 
 fn score_line<'a>(criterion: &'a Criterion, given: Option<&Score>, lang: Lang) -> ScoreLine<'a> {
     ScoreLine {
-        id: &criterion.id,
         name: criterion.name.get(lang),
         value: value(criterion, given, lang),
         max: match criterion.kind {

@@ -47,6 +47,11 @@ pub(super) fn shown(line: &str) -> String {
     shown
 }
 
+/// Writes into a string, which cannot fail.
+pub(super) fn put(page: &mut String, what: std::fmt::Arguments<'_>) {
+    let _ = page.write_fmt(what);
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

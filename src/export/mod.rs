@@ -9,6 +9,8 @@
 mod bundle;
 mod csv;
 mod csv_cell;
+mod docx;
+mod docx_parts;
 mod html;
 mod html_text;
 mod json;
@@ -16,6 +18,7 @@ mod letter;
 mod markdown;
 mod markdown_text;
 mod markup;
+mod pack;
 
 pub use bundle::{Placed, ReviewBundle, Row, Unreadable};
 pub use csv_cell::{guard, unguard};
@@ -68,6 +71,7 @@ pub trait Exporter: Sync {
 /// Every format, in the order in which help lists them.
 pub const EXPORTERS: &[&dyn Exporter] = &[
     &markdown::Markdown,
+    &docx::Docx,
     &html::Html,
     &csv::Csv { long: false },
     &csv::Csv { long: true },

@@ -127,6 +127,12 @@ words! {
     text => "报告正文", "The report";
     /// The HTML exporter.
     about_html => "评阅意见和带页边批注的正文，一个网页，可打印（HTML）", "the review note and the text with notes in its margin, one page to print (HTML)";
+    /// Where the office signs.
+    sign => "评阅单位（盖章）：", "for the reviewing office:";
+    /// When it signed.
+    sign_date => "　　年　　月　　日", "date:";
+    /// The DOCX exporter.
+    about_docx => "评阅意见，公文格式，可打印盖章（Word DOCX）", "the review note as an official document (Word DOCX)";
     /// The wide CSV exporter.
     about_csv => "每份报告一行的成绩表（CSV）", "a table with one row per report (CSV)";
     /// The long CSV exporter.

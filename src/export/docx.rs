@@ -1,0 +1,269 @@
+//! DOCX: the review note as an office prints and signs it.
+//!
+//! Office Open XML (ECMA-376, <https://ecma-international.org/publications-and-standards/standards/ecma-376/>),
+//! written by hand: headings, paragraphs and one table need no library. Nothing refers to
+//! anything outside the package, and there are no fields but the page number.
+
+use std::io;
+
+use super::bundle::ReviewBundle;
+use super::docx_parts as parts;
+use super::letter::{Chapter, Group, Letter, LetterNote, paragraphs};
+use super::markup::{escape, put};
+use super::pack::{self, XML};
+use super::{Exporter, Options};
+use crate::lang::{Lang, export as words};
+
+/// The exporter of documents.
+pub(super) struct Docx;
+
+impl Exporter for Docx {
+    fn id(&self) -> &'static str {
+        "docx"
+    }
+
+    fn extension(&self) -> &'static str {
+        "docx"
+    }
+
+    fn about(&self, lang: Lang) -> &'static str {
+        words::about_docx(lang)
+    }
+
+    fn is_text(&self) -> bool {
+        false
+    }
+
+    fn per_report(&self) -> bool {
+        true
+    }
+
+    fn write(
+        &self,
+        bundle: &ReviewBundle,
+        options: &Options,
+        out: &mut dyn io::Write,
+    ) -> io::Result<()> {
+        let part = |content: &str| format!("{XML}{content}");
+        let parts = [
+            ("[Content_Types].xml", part(parts::CONTENT_TYPES)),
+            ("_rels/.rels", part(parts::RELATIONS)),
+            ("word/document.xml", document(bundle, options.lang)),
+            (
+                "word/_rels/document.xml.rels",
+                part(parts::DOCUMENT_RELATIONS),
+            ),
+            ("word/styles.xml", part(parts::STYLES)),
+            ("word/settings.xml", part(parts::SETTINGS)),
+            ("word/fontTable.xml", part(parts::FONTS)),
+            ("word/footer1.xml", part(parts::FOOTER)),
+        ];
+        pack::write(&parts, out)
+    }
+}
+
+/// The main part.
+pub(super) fn document(bundle: &ReviewBundle, lang: Lang) -> String {
+    let mut body = Body {
+        xml: String::new(),
+        lang,
+    };
+    let alone = bundle.rows.len() == 1;
+    for row in bundle.rows.iter().filter(|row| alone || row.is_reviewed()) {
+        body.letter(&Letter::of(bundle, row, lang));
+    }
+    let not_reviewed = bundle
+        .rows
+        .iter()
+        .filter(|row| !alone && !row.is_reviewed())
+        .map(|row| row.path.clone());
+    body.list(not_reviewed.collect(), words::not_reviewed);
+    let unreadable = bundle.unreadable.iter();
+    let unreadable = unreadable.map(|one| words::unreadable_one(lang, &one.path, &one.problem));
+    body.list(unreadable.collect(), words::unreadable);
+    if body.xml.is_empty() {
+        body.paragraph("Title", words::title(lang));
+    }
+    format!(
+        "{XML}<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" \
+         xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">\
+         <w:body>{}{}</w:body></w:document>",
+        body.xml,
+        parts::SECTION
+    )
+}
+
+/// The body being written.
+struct Body {
+    xml: String,
+    lang: Lang,
+}
+
+impl Body {
+    fn letter(&mut self, letter: &Letter) {
+        let lang = self.lang;
+        let on_a_new_page = if self.xml.is_empty() {
+            ""
+        } else {
+            "<w:pageBreakBefore/>"
+        };
+        self.open("Title", on_a_new_page);
+        self.run("", words::title(lang));
+        self.close();
+        for (name, value) in &letter.fields {
+            self.open("Field", "");
+            self.run("Kind", &words::field(lang, name, ""));
+            self.run("", value);
+            self.close();
+        }
+        if let Some(notice) = letter.notice {
+            self.paragraph("Caution", notice);
+        }
+        for (chapter, name) in letter.chapters(lang) {
+            self.paragraph("Heading1", &name);
+            match chapter {
+                Chapter::Scores => self.scores(letter),
+                Chapter::Notes => self.groups(&letter.notes),
+                Chapter::Findings => self.groups(&letter.findings),
+                Chapter::Summary => {
+                    for paragraph in paragraphs(letter.summary) {
+                        self.paragraph("Normal", paragraph);
+                    }
+                }
+            }
+        }
+        self.paragraph("Sign", words::sign(lang));
+        self.paragraph("Sign", words::sign_date(lang));
+    }
+
+    fn scores(&mut self, letter: &Letter) {
+        let lang = self.lang;
+        self.xml.push_str(
+            "<w:tbl><w:tblPr><w:tblStyle w:val=\"Scores\"/><w:tblW w:w=\"5000\" w:type=\"pct\"/>\
+             <w:tblLayout w:type=\"fixed\"/></w:tblPr><w:tblGrid>",
+        );
+        for width in WIDTHS {
+            put(&mut self.xml, format_args!("<w:gridCol w:w=\"{width}\"/>"));
+        }
+        self.xml.push_str("</w:tblGrid>");
+        let heads = [
+            words::criterion(lang),
+            words::score(lang),
+            words::max(lang),
+            words::remarks(lang),
+        ];
+        self.table_row("<w:tblHeader/>", heads, ["CellHead"; 4]);
+        let styles = ["Cell", "CellNumber", "CellNumber", "Cell"];
+        for line in &letter.scores {
+            let cells = [line.name, &line.value, &line.max, &line.why];
+            self.table_row("", cells, styles);
+        }
+        let (points, max) = (
+            letter.total.points.to_string(),
+            letter.total.max.to_string(),
+        );
+        let sum = [words::sum(lang), &points, &max, ""];
+        self.table_row("", sum, ["CellHead"; 4]);
+        self.xml.push_str("</w:tbl>");
+        for caution in &letter.cautions {
+            self.paragraph("Caution", caution);
+        }
+    }
+
+    fn table_row(&mut self, properties: &str, cells: [&str; 4], styles: [&str; 4]) {
+        self.xml.push_str("<w:tr><w:trPr><w:cantSplit/>");
+        self.xml.push_str(properties);
+        self.xml.push_str("</w:trPr>");
+        for ((cell, style), width) in cells.into_iter().zip(styles).zip(WIDTHS) {
+            put(
+                &mut self.xml,
+                format_args!(
+                    "<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/><w:vAlign w:val=\"center\"/></w:tcPr>"
+                ),
+            );
+            let lines: Vec<&str> = paragraphs(cell).collect();
+            self.paragraph(style, lines.first().copied().unwrap_or_default());
+            for line in lines.iter().skip(1) {
+                self.paragraph(style, line);
+            }
+            self.xml.push_str("</w:tc>");
+        }
+        self.xml.push_str("</w:tr>");
+    }
+
+    fn groups(&mut self, groups: &[Group]) {
+        for group in groups {
+            self.paragraph("Heading2", &group.heading);
+            for note in &group.notes {
+                self.note(note);
+            }
+        }
+    }
+
+    fn note(&mut self, note: &LetterNote) {
+        let lang = self.lang;
+        let mut lines = paragraphs(&note.placed.note.body);
+        self.open("Normal", "");
+        self.run("Kind", &words::remark_of_kind(lang, note.kind));
+        self.run("", lines.next().unwrap_or_default());
+        self.close();
+        for line in lines {
+            self.paragraph("Normal", line);
+        }
+        for (nth, line) in paragraphs(note.quote).enumerate() {
+            let name = words::field(lang, words::quote(lang), line);
+            self.paragraph("Passage", if nth == 0 { &name } else { line });
+        }
+        if let Some(caution) = note.caution {
+            self.paragraph("Caution", caution);
+        }
+    }
+
+    fn list(&mut self, lines: Vec<String>, title: fn(Lang, usize) -> String) {
+        if lines.is_empty() {
+            return;
+        }
+        self.paragraph("Heading1", &title(self.lang, lines.len()));
+        for line in lines {
+            self.paragraph("Normal", &line);
+        }
+    }
+
+    fn paragraph(&mut self, style: &str, text: &str) {
+        self.open(style, "");
+        self.run("", text);
+        self.close();
+    }
+
+    fn open(&mut self, style: &str, properties: &str) {
+        put(
+            &mut self.xml,
+            format_args!("<w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{properties}</w:pPr>"),
+        );
+    }
+
+    fn run(&mut self, style: &str, text: &str) {
+        if text.is_empty() {
+            return;
+        }
+        self.xml.push_str("<w:r>");
+        if !style.is_empty() {
+            put(
+                &mut self.xml,
+                format_args!("<w:rPr><w:rStyle w:val=\"{style}\"/></w:rPr>"),
+            );
+        }
+        let text = escape(text).replace('\n', " ");
+        put(
+            &mut self.xml,
+            format_args!("<w:t xml:space=\"preserve\">{text}</w:t></w:r>"),
+        );
+    }
+
+    fn close(&mut self) {
+        self.xml.push_str("</w:p>\n");
+    }
+}
+
+/// Widths of the score table's columns in twentieths of a point; together the page core.
+const WIDTHS: [u32; 4] = [3_000, 1_200, 1_000, 3_644];
