@@ -40,6 +40,7 @@ pub mod profile;
 pub mod report;
 pub mod review;
 pub mod session;
+pub mod similar;
 pub mod stats;
 pub mod store;
 pub mod term;

@@ -23,6 +23,9 @@ pub enum Command {
     /// Quantities.
     #[command(about = w(words::about_figures))]
     Figures(Paths),
+    /// Passages that reports share.
+    #[command(about = w(words::about_similar))]
+    Similar(SimilarArgs),
     /// A phrase in many reports.
     #[command(about = w(words::about_search))]
     Search(SearchArgs),
@@ -73,6 +76,23 @@ pub struct Paths {
     /// Folders and files.
     #[arg(value_name = "PATH", required = true, help = w(words::arg_paths))]
     pub paths: Vec<PathBuf>,
+}
+
+/// Arguments of `similar`.
+#[derive(ClapArgs, Debug)]
+pub struct SimilarArgs {
+    /// Folders and files.
+    #[arg(value_name = "PATH", required = true, help = w(words::arg_paths))]
+    pub paths: Vec<PathBuf>,
+    /// The shortest match, in letters and digits.
+    #[arg(
+        long,
+        value_name = "N",
+        default_value_t = crate::similar::MIN_CHARS,
+        value_parser = clap::value_parser!(u32).range(i64::from(crate::similar::LEAST_CHARS)..),
+        help = w(words::opt_min_chars)
+    )]
+    pub min_chars: u32,
 }
 
 /// Arguments of `text`.

@@ -24,6 +24,7 @@ mod score;
 mod search;
 mod shape;
 mod show;
+mod similar;
 mod start;
 mod store;
 mod table;
@@ -50,6 +51,7 @@ pub fn run(command: Command, args: &Args) -> Exit {
         Command::Outline(outline) => outline::run(&outline, args, out),
         Command::Figures(paths) => figures::run(&paths, args, out),
         Command::Search(search) => search::run(&search, args, out),
+        Command::Similar(similar) => similar::run(&similar, args, out),
         Command::Anchors(paths) => anchors::run(&paths, args, out),
         Command::Export(export) => export::run(&export, args, out),
         Command::Init(init) => store::init(&init, args, out),

@@ -96,6 +96,12 @@ words! {
     about_redo => "重做", "Do the last undone edit again";
     /// `search`.
     about_search => "在报告中查找", "Find a phrase in the reports";
+    /// `similar`.
+    about_similar => "列出报告之间的雷同段落，长的在前", "Passages that reports share, longest first";
+    /// `--min-chars`.
+    opt_min_chars => "最少雷同字数：只计文字和数字，相邻各段合并计算", "The fewest letters and digits shared, after joining";
+    /// A match and its two places.
+    match_head(chars: u32, a: &str, b: &str) => "雷同 {chars} 字  {a}  {b}", "{chars} shared  {a}  {b}";
     /// `figures`.
     about_figures => "列出数据：数值、计量单位、所在章节和原句", "Quantities with unit, section and sentence";
     /// `anchors`.

@@ -8,6 +8,7 @@
 mod clock;
 mod error;
 mod init;
+mod matches;
 mod open;
 mod orphans;
 mod outfile;
@@ -20,6 +21,7 @@ mod units;
 
 pub use error::{ProfileFault, ResolveError, SessionError};
 pub use init::{InitError, Made, init};
+pub use matches::Matches;
 pub use open::{Options, Session, StorePlace};
 pub use orphans::Offer;
 pub use outfile::{Outfile, OutfileError};
