@@ -1,7 +1,5 @@
 //! `zhupi similar` as a script sees it.
 
-#![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
-
 mod common;
 
 use common::Home;
