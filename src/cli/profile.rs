@@ -14,7 +14,7 @@ use super::shape::points;
 use super::table::{self, Align, Column};
 use crate::home::Home;
 use crate::lang::{Lang, cli as words};
-use crate::profile::{CriterionKind, Profile, builtin};
+use crate::profile::{Profile, builtin};
 use crate::session::{self, ProfileFault};
 
 #[derive(Serialize)]
@@ -163,12 +163,7 @@ fn shown(profile: &Profile, lang: Lang) -> ShowDocument<'_> {
             .map(|criterion| ShownCriterion {
                 id: &criterion.id,
                 name: criterion.name.get(lang),
-                kind: match criterion.kind {
-                    CriterionKind::Award => "award",
-                    CriterionKind::Deduct => "deduct",
-                    CriterionKind::Bonus => "bonus",
-                    CriterionKind::Flag => "flag",
-                },
+                kind: criterion.kind.id(),
                 max: points(criterion.max),
                 step: points(criterion.step),
                 part: criterion.part.as_deref(),

@@ -16,7 +16,7 @@ use serde::ser::Serializer;
 use super::bundle::{Placed, ReviewBundle, Row, Unreadable};
 use super::{Exporter, Options};
 use crate::lang::{Lang, export as words};
-use crate::profile::{Bilingual, Criterion, CriterionKind, Points};
+use crate::profile::{Bilingual, Criterion, Points};
 use crate::report::Date;
 use crate::review::{Score, ScoreValue};
 
@@ -227,12 +227,7 @@ fn criterion(criterion: &Criterion) -> CriterionOut<'_> {
     CriterionOut {
         id: &criterion.id,
         name: name(&criterion.name),
-        kind: match criterion.kind {
-            CriterionKind::Award => "award",
-            CriterionKind::Deduct => "deduct",
-            CriterionKind::Bonus => "bonus",
-            CriterionKind::Flag => "flag",
-        },
+        kind: criterion.kind.id(),
         max: Number(criterion.max),
         step: Number(criterion.step),
         weight: criterion.weight.map(Number),

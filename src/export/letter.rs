@@ -166,6 +166,7 @@ fn score_line<'a>(criterion: &'a Criterion, given: Option<&Score>, lang: Lang) -
         max: match criterion.kind {
             CriterionKind::Award | CriterionKind::Deduct => criterion.max.to_string(),
             CriterionKind::Bonus => format!("+{}", criterion.max),
+            CriterionKind::Penalty => format!("−{}", criterion.max),
             CriterionKind::Flag => String::new(),
         },
         why: given

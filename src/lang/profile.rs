@@ -41,6 +41,12 @@ words! {
     off_step(step: impl Display, below: impl Display, above: impl Display) => "不是步长 {step} 的整数倍；可改为 {below} 或 {above}", "not a multiple of the step {step}; make it {below} or {above}";
     /// Criteria and total disagree.
     sum_off(sum: impl Display, total: impl Display) => "各指标满分合计 {sum}，总分写的是 {total}；请使两者相等", "the criteria add up to {sum} and the total says {total}; make them equal";
+    /// Shares of readers.
+    shares_off(sum: impl Display) => "各方占比合计 {sum}，应为 100；请改到相等", "the shares add up to {sum}; they must make 100";
+    /// A weight over nothing.
+    empty_group => "这一组有 weight，却没有计入总分的指标；请给它指标，或去掉 weight", "this group has a weight but no criterion that counts; give it one, or drop the weight";
+    /// Not for this way of combining.
+    wrong_combine(combine: &str) => "只有 combine = \"{combine}\" 时才有这一项", "only combine = \"{combine}\" has this";
     /// More than there is.
     above_max(max: impl Display) => "超过了上限 {max}", "more than the maximum {max}";
     /// A cap below its deduction.

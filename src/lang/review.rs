@@ -5,6 +5,8 @@ words! {
     no_criterion(id: &str, known: &str) => "没有指标 `{id}`；本评分表的指标：{known}", "no criterion `{id}`; this rubric has: {known}";
     /// Neither a number nor `na`.
     not_points(text: &str, criterion: &str, max: &str) => "`{text}` 不是分值；`{criterion}` 应给 0 至 {max} 的数，或 na（不适用）", "`{text}` is no number of points; give `{criterion}` 0 to {max}, or na (not applicable)";
+    /// `na` where the rubric forbids it.
+    always_applies(criterion: &str, max: &str) => "评分表规定 `{criterion}` 不能评“不适用”；应给 0 至 {max} 分", "by the rubric `{criterion}` always applies; give it 0 to {max}";
     /// Beyond the range.
     out_of_range(points: &str, criterion: &str, max: &str) => "{points} 分超出范围；`{criterion}` 应给 0 至 {max} 分", "{points} is out of range; give `{criterion}` 0 to {max}";
     /// Between two steps.

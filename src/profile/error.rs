@@ -50,6 +50,12 @@ pub enum Problem {
     OffStep(Points, Points, Points),
     /// The criteria count for this much together; the total says that.
     SumOff(Points, Points),
+    /// The shares make this much together and not 100.
+    SharesOff(Points),
+    /// A group with a weight whose criteria count for nothing.
+    EmptyGroup,
+    /// Something that only another way of combining readers can have.
+    WrongCombine(&'static str),
     /// More than the criterion's maximum, or than the total.
     AboveMax(Points),
     /// A cap smaller than the deduction it caps.
@@ -122,6 +128,9 @@ impl Problem {
             Self::NotPositive => words::not_positive(lang).to_owned(),
             Self::OffStep(step, below, above) => words::off_step(lang, *step, *below, *above),
             Self::SumOff(sum, total) => words::sum_off(lang, *sum, *total),
+            Self::SharesOff(sum) => words::shares_off(lang, *sum),
+            Self::EmptyGroup => words::empty_group(lang).to_owned(),
+            Self::WrongCombine(combine) => words::wrong_combine(lang, combine),
             Self::AboveMax(max) => words::above_max(lang, *max),
             Self::CapBelow(points) => words::cap_below(lang, *points),
             Self::NotDescending(before) => words::not_descending(lang, *before),

@@ -34,8 +34,9 @@
 //!
 //! [rubric]
 //! total = 100                    # what award and deduct criteria count for together
-//! not_applicable = "rescale"     # or "full", "zero": see below
+//! not_applicable = "rescale"     # or "full", "zero", "never": see below
 //! bonus_cap = 5                  # the most that bonus criteria may add together
+//! penalty_cap = 10               # the most that penalty criteria may take off together
 //!
 //! [[rubric.grade]]               # from the highest down, the last from 0
 //! id = "good"
@@ -46,18 +47,21 @@
 //! name = { zh = "较差", en = "poor" }
 //! min = 0
 //!
-//! [[rubric.group]]               # headings over criteria on the score sheet
+//! [[rubric.group]]               # an aspect over its sub-criteria, or a source of points
 //! id = "work"
 //! name = "Work"
+//! weight = 100                   # what its criteria count for together (default: their sum)
 //!
 //! [[rubric.criterion]]           # in the order of the score sheet
 //! id = "plan"
 //! name = "Plan"
-//! kind = "award"                 # or "deduct", "bonus", "flag" (default "award")
+//! kind = "award"                 # or "deduct", "bonus", "penalty", "flag" (default "award")
 //! max = 100                      # not for flags
 //! step = 0.5                     # scores are multiples of it (default 0.5)
-//! weight = 100                   # what max counts for in the total (default: max)
+//! weight = 100                   # what max counts for in total or group (default: max)
 //! group = "work"
+//! not_applicable = "never"       # for this one, if not as the rubric says
+//! deduction_cap = 10             # the most its deductions take off together
 //! part = "plan"                  # the part to read for it
 //! text = "What to look for."
 //! [[rubric.criterion.deduction]] # countable reasons for taking points off
@@ -75,7 +79,31 @@
 //! id = "copied"
 //! name = "Copied"
 //! kind = "flag"                  # scored 1 when raised; acts on the grade only
-//! effect = "lowest"              # or "reject", "down" with grades = N, "at-most" with grade = "ID"
+//! effect = "lowest"              # or "reject", "return", "down" with grades = N, "at-most" with grade = "ID"
+//!
+//! [rubric.readers]               # several reviewers' totals as one (default: mean)
+//! combine = "weighted"           # or "mean", "median", "trimmed"
+//! # trim = 1                     # for trimmed: left out at either end (default 1)
+//! flags = "majority"             # who must raise a flag: "any" (default), "majority", "all"
+//! [[rubric.readers.share]]       # for weighted; the shares make 100
+//! reader = "desk"                # the reviewer's name
+//! name = "Desk review"
+//! percent = 85
+//! [[rubric.readers.share]]
+//! reader = "survey"
+//! percent = 15
+//!
+//! [[class]]                      # units scored by a rubric of their own
+//! id = "office"
+//! name = "Office"
+//! words = ["bureau"]             # in the column class of units.csv, beside id and name
+//! ranks = ["department"]         # of the issuer: "township", "county", "department"
+//! [class.rubric]                 # as [rubric]
+//! total = 10
+//! [[class.rubric.criterion]]
+//! id = "plan"
+//! name = "Plan"
+//! max = 10
 //!
 //! [laws]
 //! names = ["中华人民共和国行政处罚法"]
@@ -97,28 +125,42 @@
 //! no quotation marks, no spaces but those between ASCII words.
 //!
 //! **Not applicable.** A criterion scored `na` is taken out and the others are scaled up to
-//! the total (`rescale`), or counts as its maximum (`full`), or as nothing (`zero`).
+//! the total (`rescale`), or counts as its maximum (`full`), or as nothing (`zero`), or
+//! cannot be scored so (`never`).
 //!
-//! Left out for now: several rubrics in one profile, combination of readers.
+//! **Partly met.** What is met in part is scored by hand between its levels, or, where the
+//! sheet says 酌情扣分, by a deduction whose `points` are the step and whose `cap` is the most.
+//!
+//! **Readers.** Each reviewer's total is computed whole; the totals are combined as exact
+//! fractions and rounded once. A weighted total needs every reader named; a trimmed one more
+//! than it leaves out. Flags are counted over the readers whose totals are combined.
+//!
+//! **Classes.** A unit's class is the one chosen by hand, else the one that `units.csv`
+//! names, else that of the issuer's rank; without one the rubric at the top holds.
 
 mod builtin;
 mod checks;
+mod class;
 mod error;
 mod heading;
 mod parse;
+mod parse_criterion;
 mod parse_rubric;
 mod pattern;
 mod points;
 mod read;
+mod readers;
 mod rubric;
 mod short;
 
 pub use builtin::{builtin, choose, find};
 pub use checks::{CHECK_IDS, CheckSetting, Severity};
+pub use class::Class;
 pub use error::{Expected, Problem, ProfileError};
 pub use heading::PartHit;
 pub use pattern::{Pattern, comparing_form};
 pub use points::{Points, PointsError};
+pub use readers::{Combine, FlagRule, Readers, Share};
 pub use rubric::{
     Band, Criterion, CriterionKind, Deduction, FlagEffect, Group, NotApplicable, Rubric, ValueError,
 };
@@ -196,8 +238,12 @@ pub struct Profile {
     pub recognise: Vec<Pattern>,
     /// Parts in the order of the regulation.
     pub parts: Vec<Part>,
-    /// What is scored.
+    /// What is scored, where no class says otherwise.
     pub rubric: Rubric,
+    /// Classes of units with a rubric of their own.
+    pub classes: Vec<Class>,
+    /// The class whose rubric `rubric` is; `None` for the usual one.
+    pub class: Option<String>,
     /// Official names of laws and administrative regulations in force.
     pub law_names: Vec<String>,
     /// Official names of rules and documents of the party and of policy.

@@ -1,5 +1,7 @@
 //! TOML becomes a [`Profile`], or the list of its faults.
 
+use std::sync::Arc;
+
 use sha2::{Digest, Sha256};
 use toml::de::DeTable;
 
@@ -7,7 +9,7 @@ use super::checks;
 use super::error::{Problem, ProfileError};
 use super::parse_rubric;
 use super::read::{Faults, Fields, unique};
-use super::{Abolished, Part, Profile};
+use super::{Abolished, Class, Part, Profile};
 
 /// The version of the format that this program reads.
 const VERSION: i32 = 1;
@@ -35,6 +37,7 @@ pub(super) fn parse(source: &str, compile: bool) -> Result<Profile, Vec<ProfileE
         .table(&mut faults, "rubric")
         .map(|fields| parse_rubric::rubric(&mut faults, fields, &parts))
         .unwrap_or_default();
+    let classes = read_classes(&mut faults, &mut root, &parts);
     let (mut law_names, mut party_rule_names, mut abolished) = (Vec::new(), Vec::new(), Vec::new());
     if let Some(mut laws) = root.table(&mut faults, "laws") {
         law_names = laws.texts(&mut faults, "names");
@@ -64,6 +67,8 @@ pub(super) fn parse(source: &str, compile: bool) -> Result<Profile, Vec<ProfileE
         recognise,
         parts,
         rubric,
+        classes,
+        class: None,
         law_names,
         party_rule_names,
         abolished,
@@ -108,6 +113,44 @@ fn read_parts(faults: &mut Faults, root: &mut Fields) -> Vec<Part> {
         places.map(|(part, (at, key))| (part.id.as_str(), at, key)),
     );
     parts
+}
+
+/// Ranks that a class can be chosen by; those of `report`.
+const RANKS: [&str; 3] = ["township", "county", "department"];
+
+fn read_classes(faults: &mut Faults, root: &mut Fields, parts: &[Part]) -> Vec<Class> {
+    let (mut classes, mut ids) = (Vec::<Class>::new(), Vec::new());
+    for mut fields in root.tables(faults, "class") {
+        ids.push((fields.at("id"), fields.key("id")));
+        let id = fields.id(faults);
+        fields.require(faults, "name");
+        let name = fields.bilingual(faults, "name");
+        let words = fields.texts(faults, "words");
+        let ranks = fields.texts(faults, "ranks");
+        for rank in ranks.iter().filter(|rank| !RANKS.contains(&rank.as_str())) {
+            let known = RANKS.map(str::to_owned).to_vec();
+            fields.fault(faults, "ranks", Problem::BadChoice(rank.clone(), known));
+        }
+        fields.require(faults, "rubric");
+        let rubric = fields
+            .table(faults, "rubric")
+            .map(|fields| parse_rubric::rubric(faults, fields, parts))
+            .unwrap_or_default();
+        fields.finish(faults);
+        classes.push(Class {
+            id,
+            name,
+            words,
+            ranks,
+            rubric: Arc::new(rubric),
+        });
+    }
+    let places = classes.iter().zip(ids);
+    unique(
+        faults,
+        places.map(|(class, (at, key))| (class.id.as_str(), at, key)),
+    );
+    classes
 }
 
 fn read_abolished(faults: &mut Faults, laws: &mut Fields) -> Vec<Abolished> {

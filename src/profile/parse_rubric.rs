@@ -1,287 +1,153 @@
 //! The rubric's half of the profile format, and the arithmetic that must hold in it.
+//!
+//! What a single criterion holds is `parse_criterion`'s.
 
 use super::error::Problem;
-use super::read::{Faults, Fields, unique};
-use super::rubric::{
-    Band, Criterion, CriterionKind, Deduction, FlagEffect, Group, NotApplicable, Rubric,
-};
+use super::parse_criterion::{bands, choice, criterion, name, positive, unique_ids};
+use super::read::{Faults, Fields};
+use super::readers::{Combine, FlagRule, Readers, Share};
+use super::rubric::{Criterion, Group, NotApplicable, Rubric};
 use super::{Part, Points};
 
-/// Reads the table `rubric`.
+/// All of a whole, in percent.
+const WHOLE: Points = Points(10_000);
+
+/// Reads a table `rubric`.
 pub(super) fn rubric(faults: &mut Faults, mut fields: Fields, parts: &[Part]) -> Rubric {
     fields.require(faults, "total");
     let total = fields.points(faults, "total");
-    let not_applicable = match choice(
-        faults,
-        &mut fields,
-        "not_applicable",
-        &["rescale", "full", "zero"],
-    ) {
-        Some("full") => NotApplicable::Full,
-        Some("zero") => NotApplicable::Zero,
-        _ => NotApplicable::Rescale,
-    };
+    let not_applicable = not_applicable(faults, &mut fields).unwrap_or_default();
     let bonus_cap = positive(faults, &mut fields, "bonus_cap");
+    let penalty_cap = positive(faults, &mut fields, "penalty_cap");
     let grades = bands(faults, &mut fields, "grade", total);
     let (mut groups, mut places) = (Vec::new(), Vec::new());
     for mut group in fields.tables(faults, "group") {
-        places.push((group.at("id"), group.key("id")));
+        let weight_at = (group.at("weight"), group.key("weight"));
+        places.push((group.at("id"), group.key("id"), weight_at));
         groups.push(Group {
             id: group.id(faults),
             name: name(faults, &mut group),
+            weight: positive(faults, &mut group, "weight"),
         });
         group.finish(faults);
     }
-    unique_ids(faults, groups.iter().map(|group| group.id.as_str()), places);
-    let (mut criteria, mut places) = (Vec::new(), Vec::new());
+    let ids = places.iter().map(|(at, key, _)| (*at, key.clone()));
+    let ids = ids.collect();
+    unique_ids(faults, groups.iter().map(|group| group.id.as_str()), ids);
+    let (mut criteria, mut ids) = (Vec::new(), Vec::new());
     for mut table in fields.tables(faults, "criterion") {
-        places.push((table.at("id"), table.key("id")));
+        ids.push((table.at("id"), table.key("id")));
         criteria.push(criterion(faults, &mut table, parts, &groups, &grades));
         table.finish(faults);
     }
-    let ids = criteria.iter().map(|criterion| criterion.id.as_str());
-    unique_ids(faults, ids, places);
+    let known = criteria.iter().map(|criterion| criterion.id.as_str());
+    unique_ids(faults, known, ids);
     if criteria.is_empty() {
         fields.fault(faults, "criterion", Problem::Empty);
-    } else if let Some(total) = total {
-        let sum: Points = criteria.iter().map(Criterion::counts_for).sum();
-        if sum != total {
-            fields.fault(faults, "total", Problem::SumOff(sum, total));
-        }
     }
-    fields.finish(faults);
-    Rubric {
+    let readers = readers(faults, &mut fields);
+    let rubric = Rubric {
         total: total.unwrap_or_default(),
         criteria,
         groups,
         grades,
         not_applicable,
         bonus_cap,
-    }
-}
-
-fn criterion(
-    faults: &mut Faults,
-    fields: &mut Fields,
-    parts: &[Part],
-    groups: &[Group],
-    grades: &[Band],
-) -> Criterion {
-    let id = fields.id(faults);
-    let name = name(faults, fields);
-    let kinds = ["award", "deduct", "bonus", "flag"];
-    let kind = match choice(faults, fields, "kind", &kinds) {
-        Some("deduct") => CriterionKind::Deduct,
-        Some("bonus") => CriterionKind::Bonus,
-        Some("flag") => CriterionKind::Flag,
-        _ => CriterionKind::Award,
+        penalty_cap,
+        readers,
     };
-    let is_flag = kind == CriterionKind::Flag;
-    if is_flag {
-        only_for(
-            faults,
-            fields,
-            &["max", "step", "deduction", "level"],
-            "award / deduct / bonus",
-        );
-    } else {
-        fields.require(faults, "max");
-        only_for(faults, fields, &["effect"], "flag");
+    for (group, (_, _, (at, key))) in rubric.groups.iter().zip(places) {
+        if group.weight.is_some() && rubric.sum_of_group(&group.id) == Points(0) {
+            faults.add(at, key, Problem::EmptyGroup);
+        }
     }
-    if matches!(kind, CriterionKind::Flag | CriterionKind::Bonus) {
-        only_for(faults, fields, &["weight"], "award / deduct");
+    let sum = sum(&rubric);
+    if total.is_some() && !rubric.criteria.is_empty() && sum != rubric.total {
+        fields.fault(faults, "total", Problem::SumOff(sum, rubric.total));
     }
-    let max = positive(faults, fields, "max");
-    let step = positive(faults, fields, "step").unwrap_or(Points(if is_flag { 100 } else { 50 }));
-    if let Some(max) = max {
-        on_step(faults, fields, "max", max, step);
-    }
-    let part = fields.text(faults, "part");
-    let known = parts.iter().map(|part| part.id.as_str());
-    known_id(faults, fields, "part", part, known);
-    let group = fields.text(faults, "group");
-    let known = groups.iter().map(|group| group.id.as_str());
-    known_id(faults, fields, "group", group, known);
-    Criterion {
-        id,
-        name,
-        kind,
-        max: max.unwrap_or_default(),
-        step,
-        weight: positive(faults, fields, "weight"),
-        group: group.map(str::to_owned),
-        effect: is_flag.then(|| effect(faults, fields, grades)),
-        part: part.map(str::to_owned),
-        text: fields.bilingual(faults, "text"),
-        deductions: deductions(faults, fields, max, step),
-        levels: bands(faults, fields, "level", max),
-    }
+    fields.finish(faults);
+    rubric
 }
 
-/// What a flag does: a word, or a table with one of two keys.
-fn effect(faults: &mut Faults, fields: &mut Fields, grades: &[Band]) -> FlagEffect {
-    let words = ["reject", "lowest", "down", "at-most"];
-    let effect = match choice(faults, fields, "effect", &words) {
-        Some("lowest") => FlagEffect::Lowest,
-        Some("down") => {
-            fields.require(faults, "grades");
-            let grades = fields.whole(faults, "grades").unwrap_or(1);
-            if grades < 1 {
-                fields.fault(faults, "grades", Problem::NotPositive);
-            }
-            FlagEffect::Down(u8::try_from(grades).unwrap_or(u8::MAX))
-        }
-        Some("at-most") => {
-            fields.require(faults, "grade");
-            let grade = fields.text(faults, "grade");
-            let known = grades.iter().map(|grade| grade.id.as_str());
-            known_id(faults, fields, "grade", grade, known);
-            FlagEffect::AtMost(grade.unwrap_or_default().to_owned())
-        }
-        _ => FlagEffect::Reject,
+/// What all criteria count for: groups with a weight by that, all others by themselves.
+fn sum(rubric: &Rubric) -> Points {
+    let weighed = rubric.groups.iter().filter_map(|group| group.weight);
+    let alone = rubric.criteria.iter().filter(|criterion| {
+        let group = rubric.group_of(criterion);
+        group.is_none_or(|group| group.weight.is_none())
+    });
+    weighed.chain(alone.map(Criterion::counts_for)).sum()
+}
+
+/// What happens to the total where a criterion does not apply.
+pub(super) fn not_applicable(faults: &mut Faults, fields: &mut Fields) -> Option<NotApplicable> {
+    let words = ["rescale", "full", "zero", "never"];
+    choice(faults, fields, "not_applicable", &words).map(|word| match word {
+        "full" => NotApplicable::Full,
+        "zero" => NotApplicable::Zero,
+        "never" => NotApplicable::Never,
+        _ => NotApplicable::Rescale,
+    })
+}
+
+/// How several reviewers' totals become one.
+fn readers(faults: &mut Faults, rubric: &mut Fields) -> Readers {
+    let Some(mut fields) = rubric.table(faults, "readers") else {
+        return Readers::default();
     };
-    fields.require(faults, "effect");
-    effect
-}
-
-fn deductions(
-    faults: &mut Faults,
-    fields: &mut Fields,
-    max: Option<Points>,
-    step: Points,
-) -> Vec<Deduction> {
-    let (mut deductions, mut places) = (Vec::new(), Vec::new());
-    for mut table in fields.tables(faults, "deduction") {
-        places.push((table.at("id"), table.key("id")));
-        let id = table.id(faults);
-        table.require(faults, "label");
-        let label = table.bilingual(faults, "label");
-        table.require(faults, "points");
-        let points = positive(faults, &mut table, "points").unwrap_or(step);
-        let cap = positive(faults, &mut table, "cap");
-        for (name, value) in [("points", Some(points)), ("cap", cap)] {
-            let Some(value) = value else { continue };
-            on_step(faults, &table, name, value, step);
-            if let Some(max) = max.filter(|&max| value > max) {
-                table.fault(faults, name, Problem::AboveMax(max));
-            }
+    let words = ["mean", "median", "trimmed", "weighted"];
+    let combine = choice(faults, &mut fields, "combine", &words).unwrap_or("mean");
+    let trim = fields.whole(faults, "trim");
+    if trim.is_some_and(|trim| !(1..=100).contains(&trim)) {
+        fields.fault(faults, "trim", Problem::NotPositive);
+    }
+    let (mut shares, mut places) = (Vec::new(), Vec::new());
+    for mut table in fields.tables(faults, "share") {
+        table.require(faults, "reader");
+        table.require(faults, "percent");
+        places.push((table.at("reader"), table.key("reader")));
+        let reader = table.text(faults, "reader").unwrap_or_default().to_owned();
+        let mut called = table.bilingual(faults, "name");
+        if called.zh.is_empty() {
+            (called.zh, called.en) = (reader.clone(), reader.clone());
         }
-        if cap.is_some_and(|cap| cap < points) {
-            table.fault(faults, "cap", Problem::CapBelow(points));
-        }
-        table.finish(faults);
-        deductions.push(Deduction {
-            id,
-            label,
-            points,
-            cap,
+        shares.push(Share {
+            percent: positive(faults, &mut table, "percent").unwrap_or_default(),
+            name: called,
+            reader,
         });
-    }
-    let ids = deductions.iter().map(|deduction| deduction.id.as_str());
-    unique_ids(faults, ids, places);
-    deductions
-}
-
-/// Bands from the highest down, none above `max`, the last at 0.
-fn bands(
-    faults: &mut Faults,
-    fields: &mut Fields,
-    name_of_list: &'static str,
-    max: Option<Points>,
-) -> Vec<Band> {
-    let (mut bands, mut places) = (Vec::<Band>::new(), Vec::new());
-    let tables = fields.tables(faults, name_of_list);
-    let n_bands = tables.len();
-    for (nth, mut table) in tables.into_iter().enumerate() {
-        places.push((table.at("id"), table.key("id")));
-        let id = table.id(faults);
-        let name = name(faults, &mut table);
-        table.require(faults, "min");
-        let min = table.points(faults, "min");
-        let text = table.bilingual(faults, "text");
-        if let Some(min) = min {
-            if let Some(max) = max.filter(|&max| min > max) {
-                table.fault(faults, "min", Problem::AboveMax(max));
-            }
-            if let Some(before) = bands.last().filter(|before| min >= before.min) {
-                table.fault(faults, "min", Problem::NotDescending(before.min));
-            }
-            if nth + 1 == n_bands && min != Points(0) {
-                table.fault(faults, "min", Problem::LastNotZero);
-            }
-        }
         table.finish(faults);
-        bands.push(Band {
-            id,
-            name,
-            min: min.unwrap_or_default(),
-            text,
-        });
     }
-    unique_ids(faults, bands.iter().map(|band| band.id.as_str()), places);
-    bands
-}
-
-fn name(faults: &mut Faults, fields: &mut Fields) -> super::Bilingual {
-    fields.require(faults, "name");
-    fields.bilingual(faults, "name")
-}
-
-/// Points above 0, where the key stands there.
-fn positive(faults: &mut Faults, fields: &mut Fields, name: &'static str) -> Option<Points> {
-    let points = fields.points(faults, name)?;
-    if points <= Points(0) {
-        fields.fault(faults, name, Problem::NotPositive);
-        return None;
+    unique_ids(
+        faults,
+        shares.iter().map(|share| share.reader.as_str()),
+        places,
+    );
+    for (key, only) in [("trim", "trimmed"), ("share", "weighted")] {
+        if fields.has(key) && combine != only {
+            fields.fault(faults, key, Problem::WrongCombine(only));
+        }
     }
-    Some(points)
-}
-
-fn on_step(faults: &mut Faults, fields: &Fields, name: &str, value: Points, step: Points) {
-    let rest = value.0 % step.0;
-    if rest != 0 {
-        let below = Points(value.0 - rest);
-        fields.fault(faults, name, Problem::OffStep(step, below, below + step));
+    let flags = choice(faults, &mut fields, "flags", &["any", "majority", "all"]);
+    let sum: Points = shares.iter().map(|share| share.percent).sum();
+    let combine = match combine {
+        "median" => Combine::Median,
+        "trimmed" => Combine::Trimmed(u8::try_from(trim.unwrap_or(1)).unwrap_or(1)),
+        "weighted" => {
+            if sum != WHOLE {
+                fields.fault(faults, "share", Problem::SharesOff(sum));
+            }
+            Combine::Weighted(shares)
+        }
+        _ => Combine::Mean,
+    };
+    fields.finish(faults);
+    Readers {
+        combine,
+        flags: match flags {
+            Some("majority") => FlagRule::Majority,
+            Some("all") => FlagRule::All,
+            _ => FlagRule::Any,
+        },
     }
-}
-
-/// One of a few words, where the key stands there.
-fn choice<'t>(
-    faults: &mut Faults,
-    fields: &mut Fields<'t>,
-    name: &'static str,
-    words: &[&str],
-) -> Option<&'t str> {
-    let given = fields.text(faults, name)?;
-    known_id(faults, fields, name, Some(given), words.iter().copied());
-    words.contains(&given).then_some(given)
-}
-
-fn known_id<'i>(
-    faults: &mut Faults,
-    fields: &Fields,
-    name: &str,
-    given: Option<&str>,
-    known: impl Iterator<Item = &'i str>,
-) {
-    let Some(given) = given else { return };
-    let known: Vec<String> = known.map(str::to_owned).collect();
-    if !known.iter().any(|id| id == given) {
-        fields.fault(faults, name, Problem::BadChoice(given.to_owned(), known));
-    }
-}
-
-/// Keys that only criteria of other kinds can have.
-fn only_for(faults: &mut Faults, fields: &Fields, names: &[&str], kinds: &'static str) {
-    for name in names.iter().filter(|name| fields.has(name)) {
-        fields.fault(faults, name, Problem::WrongKind(kinds));
-    }
-}
-
-fn unique_ids<'i>(
-    faults: &mut Faults,
-    ids: impl Iterator<Item = &'i str>,
-    places: Vec<(usize, String)>,
-) {
-    unique(faults, ids.zip(places).map(|(id, (at, key))| (id, at, key)));
 }

@@ -4,6 +4,7 @@
 
 use std::collections::BTreeMap;
 
+use super::readers::Readers;
 use super::{Bilingual, Points};
 
 /// How a criterion counts.
@@ -15,8 +16,39 @@ pub enum CriterionKind {
     Deduct,
     /// Points outside the total, with a cap of their own.
     Bonus,
+    /// Points taken off the total, outside it: late, untrue, not published.
+    Penalty,
     /// Raised (1) or not (0, or no score); acts on the grade and not on the number.
     Flag,
+}
+
+impl CriterionKind {
+    /// Every kind, in the order of the documentation.
+    pub const ALL: [Self; 5] = [
+        Self::Award,
+        Self::Deduct,
+        Self::Bonus,
+        Self::Penalty,
+        Self::Flag,
+    ];
+
+    /// The word for it in profiles and JSON.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Award => "award",
+            Self::Deduct => "deduct",
+            Self::Bonus => "bonus",
+            Self::Penalty => "penalty",
+            Self::Flag => "flag",
+        }
+    }
+
+    /// Whether its maximum is a part of the total.
+    #[must_use]
+    pub fn counts(self) -> bool {
+        matches!(self, Self::Award | Self::Deduct)
+    }
 }
 
 /// What a raised flag does to the grade.
@@ -24,6 +56,8 @@ pub enum CriterionKind {
 pub enum FlagEffect {
     /// No grade is given, and the report is not ranked.
     Reject,
+    /// The report goes back to its unit: no grade, no rank until it comes again.
+    Return,
     /// The lowest grade.
     Lowest,
     /// This grade (id of a band) at most.
@@ -42,6 +76,8 @@ pub enum NotApplicable {
     Full,
     /// It counts as nothing.
     Zero,
+    /// A score of "not applicable" is refused.
+    Never,
 }
 
 /// A usual reason for taking points off.
@@ -80,13 +116,17 @@ pub struct Band {
     pub text: Bilingual,
 }
 
-/// A heading of the score sheet that holds several criteria.
+/// A heading of the score sheet that holds several criteria: an aspect with its
+/// sub-criteria, or a source of points (desk review 85, survey 15).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Group {
     /// ASCII id.
     pub id: String,
     /// What the screen calls it.
     pub name: Bilingual,
+    /// The points of the total that its criteria stand for together, where that is not
+    /// their sum (scored out of 100, counted for 85).
+    pub weight: Option<Points>,
 }
 
 /// One criterion of a rubric.
@@ -107,6 +147,8 @@ pub struct Criterion {
     pub weight: Option<Points>,
     /// The heading of the score sheet it stands under, by the id of a [`Group`].
     pub group: Option<String>,
+    /// What it does to the total where it does not apply, if not what the rubric says.
+    pub not_applicable: Option<NotApplicable>,
     /// What raising it does; flags only.
     pub effect: Option<FlagEffect>,
     /// The part it looks at, if one: opened when the criterion is scored.
@@ -115,6 +157,8 @@ pub struct Criterion {
     pub text: Bilingual,
     /// Usual deductions, in the order of the score sheet.
     pub deductions: Vec<Deduction>,
+    /// The most that all its deductions together take off.
+    pub deduction_cap: Option<Points>,
     /// Level descriptions from the highest down; may be empty.
     pub levels: Vec<Band>,
 }
@@ -175,19 +219,21 @@ impl Criterion {
         })
     }
 
-    /// The points of the total that its maximum stands for; 0 for bonus and flag.
+    /// The points that its maximum stands for, in the total or in its group where that has
+    /// a weight; 0 for what stands outside the total.
     #[must_use]
     pub fn counts_for(&self) -> Points {
-        match self.kind {
-            CriterionKind::Award | CriterionKind::Deduct => self.weight.unwrap_or(self.max),
-            CriterionKind::Bonus | CriterionKind::Flag => Points(0),
+        if self.kind.counts() {
+            self.weight.unwrap_or(self.max)
+        } else {
+            Points(0)
         }
     }
 
-    /// What is left of the maximum after deductions, by id how often each was taken;
-    /// never below 0. Ids the criterion does not know take nothing off.
+    /// What deductions take off together, by id how often each was taken, caps applied; at
+    /// most the maximum. Ids the criterion does not know take nothing off.
     #[must_use]
-    pub fn after_deductions(&self, taken: &BTreeMap<String, u32>) -> Points {
+    pub fn taken_off(&self, taken: &BTreeMap<String, u32>) -> Points {
         let off: Points = self
             .deductions
             .iter()
@@ -197,7 +243,14 @@ impl Criterion {
                     .map(|&times| deduction.taken(times))
             })
             .sum();
-        (self.max - off).max(Points(0))
+        off.min(self.deduction_cap.unwrap_or(self.max))
+            .min(self.max)
+    }
+
+    /// What is left of the maximum after deductions; never below 0.
+    #[must_use]
+    pub fn after_deductions(&self, taken: &BTreeMap<String, u32>) -> Points {
+        self.max - self.taken_off(taken)
     }
 
     /// The level that a value reaches, where the criterion describes levels.
@@ -222,6 +275,10 @@ pub struct Rubric {
     pub not_applicable: NotApplicable,
     /// The most that all bonus criteria together may add.
     pub bonus_cap: Option<Points>,
+    /// The most that all penalty criteria together may take off.
+    pub penalty_cap: Option<Points>,
+    /// How the totals of several reviewers become one.
+    pub readers: Readers,
 }
 
 impl Rubric {
@@ -229,6 +286,30 @@ impl Rubric {
     #[must_use]
     pub fn criterion(&self, id: &str) -> Option<&Criterion> {
         self.criteria.iter().find(|criterion| criterion.id == id)
+    }
+
+    /// The group that a criterion stands in.
+    #[must_use]
+    pub fn group_of(&self, criterion: &Criterion) -> Option<&Group> {
+        let id = criterion.group.as_ref()?;
+        self.groups.iter().find(|group| group.id == *id)
+    }
+
+    /// The sum of what a group's criteria count for, before its weight.
+    #[must_use]
+    pub fn sum_of_group(&self, id: &str) -> Points {
+        let in_group = |criterion: &&Criterion| criterion.group.as_deref() == Some(id);
+        self.criteria
+            .iter()
+            .filter(in_group)
+            .map(Criterion::counts_for)
+            .sum()
+    }
+
+    /// What a criterion that does not apply does to the total.
+    #[must_use]
+    pub fn not_applicable_of(&self, criterion: &Criterion) -> NotApplicable {
+        criterion.not_applicable.unwrap_or(self.not_applicable)
     }
 
     /// The grade of a total, flags aside; `None` where the rubric has no grades.
@@ -254,10 +335,12 @@ mod tests {
             step: Points(step),
             weight: None,
             group: None,
+            not_applicable: None,
             effect: None,
             part: None,
             text: Bilingual::default(),
             deductions: Vec::new(),
+            deduction_cap: None,
             levels: Vec::new(),
         }
     }
@@ -311,5 +394,8 @@ mod tests {
         assert_eq!(left(&[("unsigned", 3)]), Points(100));
         assert_eq!(left(&[("late", u32::MAX), ("unsigned", 1)]), Points(0));
         assert_eq!(left(&[("unknown", 1)]), Points(200));
+        form.deduction_cap = Some(Points(130));
+        let taken = BTreeMap::from([("late".to_owned(), 3), ("unsigned".to_owned(), 1)]);
+        assert_eq!(form.after_deductions(&taken), Points(70));
     }
 }

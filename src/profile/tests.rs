@@ -20,6 +20,12 @@ fn the_documented_example_is_a_profile() {
     assert_eq!(profile.parts[0].name.get(Lang::Zh), "Plan");
     assert_eq!(profile.rubric.criteria[0].step, Points(50));
     assert_eq!(profile.rubric.criteria[1].effect, Some(FlagEffect::Lowest));
+    let Combine::Weighted(shares) = &profile.rubric.readers.combine else {
+        panic!("shares");
+    };
+    assert_eq!(shares[0].percent, Points(8_500));
+    assert_eq!(profile.rubric.readers.flags, FlagRule::Majority);
+    assert_eq!(profile.classes[0].rubric.total, Points(1_000));
     assert_eq!(profile.abolished[0].since, "2022-05-01");
     assert_eq!(profile.sha256.len(), 64);
 }
@@ -79,54 +85,106 @@ fn a_fault_names_its_place_and_what_would_be_right() {
     check_fault(
         "min = 80",
         "min = 0",
-        "30:7 rubric.grade[2].min NotDescending(Points(0))",
+        "31:7 rubric.grade[2].min NotDescending(Points(0))",
     );
-    check_fault("min = 0", "min = 5", "30:7 rubric.grade[2].min LastNotZero");
+    check_fault("min = 0", "min = 5", "31:7 rubric.grade[2].min LastNotZero");
     check_fault(
         "max = 100 ",
         "max = 100.25 ",
-        "40:7 rubric.criterion[1].max OffStep(Points(50), Points(10000), Points(10050))",
+        "42:7 rubric.criterion[1].max OffStep(Points(50), Points(10000), Points(10050))",
     );
     check_fault(
         "part = \"plan\"",
         "part = \"plans\"",
-        "44:8 rubric.criterion[1].part BadChoice(\"plans\", [\"plan\"])",
+        "48:8 rubric.criterion[1].part BadChoice(\"plans\", [\"plan\"])",
     );
     check_fault(
         "points = 0.5",
         "points = 0.125",
-        "49:10 rubric.criterion[1].deduction[1].points BadPoints(TooFine)",
+        "53:10 rubric.criterion[1].deduction[1].points BadPoints(TooFine)",
     );
     check_fault(
         "cap = 2 ",
         "cap = 0 ",
-        "50:7 rubric.criterion[1].deduction[1].cap NotPositive",
+        "54:7 rubric.criterion[1].deduction[1].cap NotPositive",
     );
     check_fault(
         "points = 0.5",
         "points = 3",
-        "50:7 rubric.criterion[1].deduction[1].cap CapBelow(Points(300))",
+        "54:7 rubric.criterion[1].deduction[1].cap CapBelow(Points(300))",
     );
     check_fault(
         "cap = 2 ",
         "cap = 200 ",
-        "50:7 rubric.criterion[1].deduction[1].cap AboveMax(Points(10000))",
+        "54:7 rubric.criterion[1].deduction[1].cap AboveMax(Points(10000))",
     );
     check_fault(
         "id = \"copied\"",
         "id = \"plan\"",
-        "58:6 rubric.criterion[2].id Duplicate(\"plan\", 37)",
+        "62:6 rubric.criterion[2].id Duplicate(\"plan\", 39)",
     );
     check_fault(
         "effect = \"lowest\"",
         "effect = \"at-most\"\ngrade = \"best\"",
-        "62:9 rubric.criterion[2].grade BadChoice(\"best\", [\"good\", \"poor\"])",
+        "66:9 rubric.criterion[2].grade BadChoice(\"best\", [\"good\", \"poor\"])",
     );
     check_fault(
         "since = 2022-05-01",
         "since = \"2022-13-01\"",
-        "68:9 laws.abolished[1].since BadDate",
+        "96:9 laws.abolished[1].since BadDate",
     );
+}
+
+#[test]
+fn shares_groups_and_classes_are_checked_as_the_total_is() {
+    check_fault(
+        "percent = 15",
+        "percent = 10",
+        "71:1 rubric.readers.share SharesOff(Points(9500))",
+    );
+    check_fault(
+        "combine = \"weighted\"",
+        "combine = \"median\"",
+        "71:1 rubric.readers.share WrongCombine(\"weighted\")",
+    );
+    check_fault(
+        "weight = 100                   # what its",
+        "weight = 60                    # what its",
+        "19:9 rubric.total SumOff(Points(6000), Points(10000))",
+    );
+    check_fault(
+        "total = 10\n",
+        "total = 12\n",
+        "85:9 class[1].rubric.total SumOff(Points(1000), Points(1200))",
+    );
+    check_fault(
+        "ranks = [\"department\"]",
+        "ranks = [\"village\"]",
+        "83:9 class[1].ranks BadChoice(\"village\", [\"township\", \"county\", \"department\"])",
+    );
+    check_fault(
+        "deduction_cap = 10 ",
+        "deduction_cap = 10.3 ",
+        "47:17 rubric.criterion[1].deduction_cap OffStep(Points(50), Points(1000), Points(1050))",
+    );
+}
+
+#[test]
+fn a_class_is_chosen_by_hand_else_by_units_csv_else_by_rank() {
+    let profile = Profile::parse(&example()).unwrap();
+    let class = |by_hand, in_units, rank| {
+        let class = profile.class_of(by_hand, in_units, rank);
+        class.map(|class| class.id.as_str())
+    };
+    assert_eq!(class(None, None, None), None);
+    assert_eq!(class(None, Some("Bureau"), None), Some("office"));
+    assert_eq!(class(None, None, Some("department")), Some("office"));
+    assert_eq!(class(None, Some("乡镇"), Some("township")), None);
+    assert_eq!(class(Some("usual"), Some("office"), None), None);
+    assert_eq!(class(Some("office"), Some("乡镇"), None), Some("office"));
+    let office = profile.with_rubric_of(profile.class_called("Office").unwrap());
+    assert_eq!(office.rubric.total, Points(1_000));
+    assert_eq!(office.class.as_deref(), Some("office"));
 }
 
 #[test]

@@ -10,7 +10,7 @@ use super::model::{
     Target, Value,
 };
 use super::refusal::EditError;
-use crate::profile::{Criterion, CriterionKind, Points, Profile, ValueError};
+use crate::profile::{Criterion, CriterionKind, NotApplicable, Points, Profile, ValueError};
 use crate::report::Corrections;
 
 /// Characters that a note, comment or summary may have: what a terminal can paste in one go.
@@ -59,7 +59,7 @@ pub fn set_score(
         (None, Some(old)) => old.value,
         (None, None) => return Err(EditError::not_points("", known)),
     };
-    check_value(known, value)?;
+    check_value(profile, known, value)?;
     let deductions = edit
         .deductions
         .or_else(|| old.map(|old| old.deductions.clone()))
@@ -327,11 +327,21 @@ fn read_value(criterion: &Criterion, text: &str) -> Result<ScoreValue, EditError
 /// The points of a flag that is raised.
 pub const RAISED: Points = Points(100);
 
-fn check_value(criterion: &Criterion, value: ScoreValue) -> Result<(), EditError> {
-    let ScoreValue::Points(points) = value else {
-        return Ok(());
-    };
+fn check_value(
+    profile: &Profile,
+    criterion: &Criterion,
+    value: ScoreValue,
+) -> Result<(), EditError> {
     let id = || criterion.id.clone();
+    let ScoreValue::Points(points) = value else {
+        return match profile.rubric.not_applicable_of(criterion) {
+            NotApplicable::Never if criterion.kind.counts() => Err(EditError::AlwaysApplies {
+                criterion: id(),
+                max: criterion.max,
+            }),
+            _ => Ok(()),
+        };
+    };
     match criterion.check_value(points) {
         Ok(()) => Ok(()),
         Err(_) if criterion.kind == CriterionKind::Flag => {

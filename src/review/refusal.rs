@@ -27,6 +27,14 @@ pub enum EditError {
         /// Whether it is a flag.
         flag: bool,
     },
+    /// `na` for a criterion that always applies.
+    #[error("`{criterion}` always applies")]
+    AlwaysApplies {
+        /// Which.
+        criterion: String,
+        /// Its maximum.
+        max: Points,
+    },
     /// Below 0 or above the maximum.
     #[error("{points} is out of range for `{criterion}`")]
     OutOfRange {
@@ -140,6 +148,9 @@ impl EditError {
                 max,
                 ..
             } => words::not_points(lang, text, criterion, &max.to_string()),
+            Self::AlwaysApplies { criterion, max } => {
+                words::always_applies(lang, criterion, &max.to_string())
+            }
             Self::OutOfRange {
                 criterion,
                 points,

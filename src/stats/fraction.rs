@@ -1,6 +1,7 @@
 //! Exact fractions of points, rounded once at the end.
 
-use std::ops::Add;
+use std::cmp::Ordering;
+use std::ops::{Add, Sub};
 
 use crate::profile::Points;
 
@@ -30,6 +31,22 @@ impl Fraction {
         Self::new(
             self.numerator.saturating_mul(i128::from(by)),
             self.denominator.saturating_mul(i128::from(of)),
+        )
+    }
+
+    /// The fraction times `by / of`; nothing where `of` is nothing.
+    pub(super) fn ratio(self, by: Self, of: Self) -> Self {
+        if of.numerator == 0 {
+            return Self::from(Points(0));
+        }
+        let sign = of.numerator.signum();
+        let by = Self::new(
+            by.numerator.saturating_mul(of.denominator) * sign,
+            by.denominator.saturating_mul(of.numerator) * sign,
+        );
+        Self::new(
+            self.numerator.saturating_mul(by.numerator),
+            self.denominator.saturating_mul(by.denominator),
         )
     }
 
@@ -67,6 +84,27 @@ impl Add for Fraction {
     }
 }
 
+impl Sub for Fraction {
+    type Output = Self;
+    fn sub(self, other: Self) -> Self {
+        self + Self::new(-other.numerator, other.denominator)
+    }
+}
+
+impl PartialOrd for Fraction {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Fraction {
+    fn cmp(&self, other: &Self) -> Ordering {
+        let left = self.numerator.saturating_mul(other.denominator);
+        let right = other.numerator.saturating_mul(self.denominator);
+        left.cmp(&right)
+    }
+}
+
 fn gcd(a: u128, b: u128) -> u128 {
     if b == 0 { a } else { gcd(b, a % b) }
 }
@@ -90,6 +128,16 @@ mod tests {
         check(5, 1, 2, 3);
         check(1, 49, 100, 0);
         check(200, 2, 3, 133);
+    }
+
+    #[test]
+    fn fractions_are_ordered_and_divided_exactly() {
+        let third = Fraction::from(Points(100)).scaled(1, 3);
+        let half = Fraction::from(Points(100)).scaled(1, 2);
+        assert!(third < half && half <= half);
+        assert_eq!(third.ratio(half, third), half);
+        assert_eq!((half - third).scaled(6, 1).round(), Points(100));
+        assert_eq!(half.ratio(half, Points(0).into()).round(), Points(0));
     }
 
     #[test]

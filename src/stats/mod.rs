@@ -8,8 +8,10 @@
 mod batch;
 mod distribution;
 mod fraction;
+mod readers;
 mod total;
 
 pub use batch::{CriterionSpread, Progress, Ranked, Sheet, Statistics, statistics};
 pub use distribution::{Distribution, distribution};
-pub use total::{Total, total};
+pub use readers::{Combined, Uncombined, combine};
+pub use total::{Subtotal, Total, total};

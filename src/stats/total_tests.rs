@@ -240,3 +240,134 @@ fn tenths_add_up_without_binary_rounding() {
     let total = total(&rubric, &sheet("work 0.1, form 0.2, survey 0"));
     assert_eq!(total.points.to_string(), "0.3");
 }
+
+/// A sheet of 300 in three styles: sub-criteria in steps of 0.3 and 0.1, deductions with caps,
+/// a source scored out of 100 that counts for 60.
+const THREE_HUNDRED: &str = r#"
+format = "zhupi-profile"
+version = 1
+id = "sheet"
+name = "Sheet"
+[rubric]
+total = 300
+penalty_cap = 8
+[[rubric.group]]
+id = "work"
+name = "Work"
+[[rubric.group]]
+id = "survey"
+name = "Survey"
+weight = 60
+[[rubric.criterion]]
+id = "meetings"
+name = "Meetings"
+group = "work"
+kind = "deduct"
+max = 90
+step = 0.3
+deduction_cap = 12
+[[rubric.criterion.deduction]]
+id = "meeting"
+label = "A meeting too few"
+points = 1.5
+cap = 6
+[[rubric.criterion.deduction]]
+id = "minutes"
+label = "No minutes"
+points = 0.3
+cap = 8.1
+[[rubric.criterion]]
+id = "cases"
+name = "Cases"
+group = "work"
+max = 150
+step = 0.1
+not_applicable = "never"
+[[rubric.criterion]]
+id = "public"
+name = "What people say"
+group = "survey"
+max = 70
+step = 0.01
+[[rubric.criterion]]
+id = "units"
+name = "What units say"
+group = "survey"
+max = 30
+step = 0.01
+not_applicable = "full"
+[[rubric.criterion]]
+id = "late"
+name = "Late"
+kind = "penalty"
+max = 5
+[[rubric.criterion]]
+id = "untrue"
+name = "Untrue"
+kind = "penalty"
+max = 10
+"#;
+
+#[test]
+fn sub_criteria_sources_and_penalties_add_up() {
+    let rubric = Profile::parse(THREE_HUNDRED).unwrap().rubric;
+    let of = |line: &str| total(&rubric, &sheet(line));
+    // 84.3 + 120.1 + (61.25 + 25.5) × 60 / 100 = 204.4 + 52.05
+    let full = of("meetings 84.3, cases 120.1, public 61.25, units 25.5");
+    assert_eq!(full.points.to_string(), "256.45");
+    let groups: Vec<String> = full
+        .groups
+        .iter()
+        .map(|sub| format!("{} {}/{}", sub.group.id, sub.points, sub.max))
+        .collect();
+    assert_eq!(groups, ["work 204.4/240", "survey 52.05/60"]);
+    // 5 and 6 off, together at most 8.
+    let late = of("meetings 84.3, cases 120.1, public 61.25, units 25.5, late 5, untrue 6");
+    assert_eq!(
+        (late.points.to_string(), late.penalty),
+        ("248.45".to_owned(), Points(800))
+    );
+    // Never below nothing.
+    assert_eq!(of("meetings 0.3, late 5").points, Points(0));
+    // The units' 30 of 100 count in full: (61.25 + 30) × 0.6 = 54.75
+    let full = of("meetings 84.3, cases 120.1, public 61.25, units na");
+    assert_eq!(full.points.to_string(), "259.15");
+    // The public's 70 × 0.6 = 42 of 300 fall away: (204.4 + 15.3) × 300 / 258 = 255.4651…
+    let scaled = of("meetings 84.3, cases 120.1, public na, units 25.5");
+    assert_eq!(scaled.points.to_string(), "255.47");
+    assert_eq!(of("cases na").doubtful, ["cases"]);
+}
+
+#[test]
+fn deductions_are_counted_with_their_caps_and_the_criterions() {
+    let rubric = Profile::parse(THREE_HUNDRED).unwrap().rubric;
+    let meetings = rubric.criterion("meetings").unwrap();
+    let left = |meeting: u32, minutes: u32| {
+        let taken = [
+            ("meeting".to_owned(), meeting),
+            ("minutes".to_owned(), minutes),
+        ];
+        meetings.after_deductions(&taken.into()).to_string()
+    };
+    assert_eq!(left(0, 0), "90");
+    assert_eq!(left(3, 1), "85.2");
+    assert_eq!(left(5, 0), "84");
+    assert_eq!(left(0, 27), "81.9");
+    assert_eq!(left(4, 27), "78");
+}
+
+#[test]
+fn scores_of_no_criterion_are_named_and_do_not_count() {
+    let rubric = rubric("rescale");
+    let total = total(&rubric, &sheet("work 60, form 30, survey 100, gone 5"));
+    assert_eq!(total.points, Points(10_000));
+    assert_eq!(total.unknown, ["gone"]);
+}
+
+#[test]
+fn a_flag_that_returns_gives_no_grade_either() {
+    let source = RUBRIC.replace("effect = \"reject\"", "effect = \"return\"");
+    let rubric = Profile::parse(&source.replace("NA", "")).unwrap().rubric;
+    let total = total(&rubric, &sheet("work 60, form 30, survey 100, back 1"));
+    assert!(total.returned && total.rejected && total.grade.is_none());
+}
