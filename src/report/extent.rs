@@ -163,7 +163,8 @@ fn read(page: &Page, body: usize, limit: usize) -> Reading {
                 return reading;
             }
             '.' if inside > 1 && stops(page, at, limit) => {
-                reading.list.get_or_insert(at);
+                reading.stop = Some(at);
+                return reading;
             }
             // A break within joined lines divides nothing.
             '\n' => {}

@@ -52,7 +52,9 @@ pub(super) fn issuer(
         whole_name(page, start, end)
     });
     let chosen = by_title
+        .or_else(|| title.and_then(|title| below_title(page, front, title)))
         .or_else(|| by_signature.clone())
+        .or_else(|| announced(page, front))
         .or_else(|| in_preamble(text, page, front, file))
         .or_else(|| by_source.clone())?;
     let short = orgs::short(&chosen.0);
@@ -101,6 +103,39 @@ fn in_title(page: &Page, title: &Title) -> Option<Named> {
         government.to_owned(),
         CharSpan::new(form[first].1, form[end - 1].1 + 1),
     ))
+}
+
+/// The unit alone on a line below the title: （松涧镇人民政府）, ——县水利局.
+fn below_title(page: &Page, front: &Front, title: &Title) -> Option<Named> {
+    let below = front
+        .head
+        .iter()
+        .map(|&idx| page.lines[idx])
+        .filter(|line| line.first >= title.span.end.get());
+    below.take(3).find_map(|line| {
+        let mark = |at: &usize| matches!(page.at(*at), '(' | ')' | '-' | '—' | '―' | '─');
+        let first = (line.first..line.last).find(|at| !mark(at))?;
+        let end = (first..line.last).rfind(|at| !mark(at))? + 1;
+        let fits = |(name, span): &Named| span.end.get() == end && is_office(name);
+        whole_name(page, first, end).filter(fits)
+    })
+}
+
+/// The unit of 现将县司法局2023年度…情况报告如下.
+fn announced(page: &Page, front: &Front) -> Option<Named> {
+    let line = page.lines[front.preamble?];
+    let end = line.last.min(front.body);
+    let at = (line.first..end).rfind(|&at| page.starts_with(at, "现将"))?;
+    let form = compact(page, at + 2, end.min(at + 60));
+    let words: Vec<char> = form.iter().map(|&(ch, _)| ch).collect();
+    let (start, end) = prefix(&words)?;
+    let name: String = words[start..end].iter().collect();
+    let government = orgs::government(&name);
+    let first = end - government.chars().count();
+    (!is_pronoun(government) && government.chars().count() >= 3).then(|| {
+        let span = CharSpan::new(form[first].1, form[end - 1].1 + 1);
+        (government.to_owned(), span)
+    })
 }
 
 /// The whole stretch as a unit's name.
@@ -198,7 +233,10 @@ fn in_preamble(text: &Text, page: &Page, front: &Front, file: &str) -> Option<Na
             first -= 1;
         }
         let name: String = page.slice(first, at + 1).iter().collect();
-        let name = name.trim_start_matches(['在', '将', '和', '与', '对', '全']);
+        // 和平街道 after a comma is a name, 和平安乡 within a clause is not.
+        let within = is_han(page.at(first.saturating_sub(1)));
+        let name = name.trim_start_matches(['在', '将', '与', '对', '全']);
+        let name = name.strip_prefix('和').filter(|_| within).unwrap_or(name);
         let first = at + 1 - name.chars().count();
         if orgs::rank(name).is_some() && !is_pronoun(name) && name.chars().count() >= 3 {
             // 在…县委、县政府的领导下: those who lead are not those who report.
@@ -260,31 +298,34 @@ fn continues_name(page: &Page, at: usize) -> bool {
 /// Whether a character can stand in a unit's name.
 fn may_name(page: &Page, at: usize) -> bool {
     let ch = page.at(at);
+    // 和平街道, 来凤县, 于家堡镇 where a clause begins.
+    let begins = matches!(ch, '和' | '来' | '于') && at > 0 && !is_han(page.at(at - 1));
     is_han(ch)
-        && !matches!(
-            ch,
-            '在' | '将'
-                | '是'
-                | '的'
-                | '对'
-                | '以'
-                | '为'
-                | '和'
-                | '与'
-                | '由'
-                | '我'
-                | '本'
-                | '各'
-                | '年'
-                | '来'
-                | '度'
-                | '了'
-                | '于'
-                | '及'
-                | '据'
-                | '照'
-                | '着'
-        )
+        && (begins
+            || !matches!(
+                ch,
+                '在' | '将'
+                    | '是'
+                    | '的'
+                    | '对'
+                    | '以'
+                    | '为'
+                    | '和'
+                    | '与'
+                    | '由'
+                    | '我'
+                    | '本'
+                    | '各'
+                    | '年'
+                    | '来'
+                    | '度'
+                    | '了'
+                    | '于'
+                    | '及'
+                    | '据'
+                    | '照'
+                    | '着'
+            ))
 }
 
 /// Words that speak of a unit without naming it.

@@ -221,11 +221,27 @@ fn settle(page: &Page, candidates: &mut [Candidate], run: &mut Vec<usize>) {
     } else {
         with_bodies(page, candidates, &members)
     };
-    if believed {
+    if believed && !only_points(page, candidates, &members) {
         for idx in members {
             candidates[idx].picked = true;
         }
     }
+}
+
+/// Whether a run is a list of points and not of headings: each a sentence with its full stop that
+/// is the whole line, longer than headings are, and nothing beneath it.
+fn only_points(page: &Page, candidates: &[Candidate], members: &[usize]) -> bool {
+    const HEADING: usize = 24;
+    let total: usize = members.iter().map(|&idx| candidates[idx].len()).sum();
+    members.len() >= 2
+        && total > HEADING * members.len()
+        && members.windows(2).all(|pair| {
+            let (upper, lower) = (&candidates[pair[0]], &candidates[pair[1]]);
+            let between = upper.line + 1..lower.line;
+            let empty = between.into_iter().all(|idx| page.lines[idx].is_empty());
+            empty && upper.extent.ended == Ended::Sentence && upper.hint.is_none()
+        })
+        && candidates[members[members.len() - 1]].extent.ended == Ended::Sentence
 }
 
 /// Whether `1 主要工作` stands over `1.1`: right below one of a run is its first `1.1`.

@@ -75,6 +75,7 @@ pub(super) fn number_at(chars: &[char], at: usize, end: usize) -> Option<Number>
     let scan = Scan { chars, end };
     let number = match scan.ch(at) {
         '(' | '[' | '【' | '〔' => scan.bracketed(at),
+        ch if is_dash(ch) && scan.ch(at + 1) == '、' => scan.dashed(at, at + 1, Style::Han),
         ')' | '】' => scan.lost_numeral(at, Style::ParenHan),
         '、' => scan.lost_numeral(at, Style::Han),
         '第' => scan.chapter(at),
@@ -126,6 +127,9 @@ impl Scan<'_> {
     /// （一）, （1）, and what is left of them when the closing bracket is lost.
     fn bracketed(&self, at: usize) -> Option<Number> {
         let from = self.skip_blanks(at + 1);
+        if is_dash(self.ch(from)) && matches!(self.ch(from + 1), ')' | '】' | '〕') {
+            return self.dashed(from, from + 1, Style::ParenHan);
+        }
         let chinese = is_chinese_numeral(self.ch(from));
         let to = if chinese {
             self.run(from, is_chinese_numeral)
@@ -174,6 +178,19 @@ impl Scan<'_> {
             style,
             value: Some(value),
             numeral: (from, to),
+            body,
+            flaw: Some(Flaw::Mangled),
+            group: None,
+        })
+    }
+
+    /// `—、主要工作`, `（—）组织领导`: a dash typed or scanned for 一; `mark` is what follows it.
+    fn dashed(&self, at: usize, mark: usize, style: Style) -> Option<Number> {
+        let body = self.skip_blanks(mark + 1);
+        is_han(self.ch(body)).then_some(Number {
+            style,
+            value: Some(1),
+            numeral: (at, mark),
             body,
             flaw: Some(Flaw::Mangled),
             group: None,
@@ -401,6 +418,11 @@ impl Scan<'_> {
             group: None,
         })
     }
+}
+
+/// Whether a character is a dash that can stand for 一.
+fn is_dash(ch: char) -> bool {
+    matches!(ch, '—' | '―' | '–' | '-' | 'ー' | '─')
 }
 
 /// Whether a numeral begins a word after 一、: 一、一年来的工作, 一、“三项制度”, 一、七五普法.

@@ -86,6 +86,7 @@ pub(super) fn notes(sources: &Sources) -> Vec<ParseNote> {
     for (nth, heading) in sources.headings.iter().enumerate() {
         heading_notes(sources, first + nth, heading, &mut notes);
     }
+    run_in_notes(sources, first, &mut notes);
     sequence_notes(sources, first, &mut notes);
     sentence_notes(sources, &mut notes);
     notes.extend(sources.skipped.iter().map(|skipped| ParseNote {
@@ -166,13 +167,20 @@ fn heading_notes(sources: &Sources, idx: usize, heading: &Heading, notes: &mut V
             String::new(),
         ));
     }
-    let inside = !candidate.opens_line();
-    if candidate.extent.ended == Ended::Loose || inside {
-        notes.push(note(
-            ParseNoteKind::HeadingRunIn,
-            section.heading_span,
-            String::new(),
-        ));
+}
+
+/// Headings that nothing divides from their body, and headings inside lines: a habit of the
+/// writer, so the first of each says it for the report.
+fn run_in_notes(sources: &Sources, first: usize, notes: &mut Vec<ParseNote>) {
+    let ways: [fn(&Heading) -> bool; 2] = [
+        |heading| heading.candidate.opens_line() && heading.candidate.extent.ended == Ended::Loose,
+        |heading| !heading.candidate.opens_line(),
+    ];
+    for way in ways {
+        if let Some(nth) = sources.headings.iter().position(way) {
+            let span = sources.sections[first + nth].heading_span;
+            notes.push(note(ParseNoteKind::HeadingRunIn, span, String::new()));
+        }
     }
 }
 

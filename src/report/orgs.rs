@@ -23,7 +23,7 @@ const OFFICES: [&str; 13] = [
 ];
 
 /// Ends of the names of departments and other units.
-const DEPARTMENTS: [&str; 46] = [
+const DEPARTMENTS: [&str; 49] = [
     "局",
     "委员会",
     "管委会",
@@ -36,6 +36,9 @@ const DEPARTMENTS: [&str; 46] = [
     "大队",
     "支队",
     "总队",
+    "调查队",
+    "执法队",
+    "管理段",
     "分局",
     "管理处",
     "管理站",
@@ -98,6 +101,11 @@ const NO_PLACES: [&str; 22] = [
     "都市",
 ];
 
+/// Words that end like a department and are none.
+const NO_DEPARTMENTS: [&str; 9] = [
+    "全局", "格局", "大局", "布局", "结局", "当局", "开局", "新局", "破局",
+];
+
 /// The rank a name tells, `None` where it is not the name of a unit.
 pub(super) fn rank(name: &str) -> Option<Rank> {
     place(name).or_else(|| department(name))
@@ -137,7 +145,9 @@ fn department(name: &str) -> Option<Rank> {
     ];
     let ends = DEPARTMENTS.iter().chain(&zone);
     let long_enough = name.chars().count() >= 3;
-    (long_enough && ends.into_iter().any(|end| name.ends_with(end))).then_some(Rank::Department)
+    let is_word = NO_DEPARTMENTS.iter().any(|end| name.ends_with(end));
+    (long_enough && !is_word && ends.into_iter().any(|end| name.ends_with(end)))
+        .then_some(Rank::Department)
 }
 
 /// Whether a name ends so and has something before it.
@@ -205,7 +215,7 @@ pub(super) fn government(name: &str) -> &str {
             && place(rest).is_some()
             && (rest.ends_with("政府") || rest.ends_with("办事处"))
         {
-            return rest;
+            return rest.trim_start_matches(['、', ',', '·', ' ']);
         }
     }
     name

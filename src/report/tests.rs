@@ -5,6 +5,7 @@ mod broken;
 mod metadata;
 mod outlines;
 mod points;
+mod unseen;
 
 use proptest::prelude::*;
 

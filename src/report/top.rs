@@ -44,6 +44,7 @@ fn believed(candidates: &[Candidate], likely: &dyn Fn(&Candidate) -> bool) -> Ve
         .iter()
         .filter(|candidate| candidate.opens_line() && candidate.style == Style::ParenHan)
         .count();
+    let bare_run = !any_sure && is_bare_run(candidates, likely);
     let mut taken: Vec<(usize, u32)> = Vec::new();
     let mut last = 0;
     for (idx, candidate) in candidates.iter().enumerate() {
@@ -57,8 +58,13 @@ fn believed(candidates: &[Candidate], likely: &dyn Fn(&Candidate) -> bool) -> Ve
                 Some(last + 1)
             }
             (Some(value), Some(Flaw::Bare)) if value == last + 1 && fills => {
-                let fits = candidate.is_short_line() && (any_sure || likely(candidate));
+                let fits = candidate.is_short_line() && (any_sure || bare_run || likely(candidate));
                 fits.then_some(value)
+            }
+            (Some(value), Some(Flaw::Mangled))
+                if candidate.opens_line() && value == last + 1 && fills =>
+            {
+                Some(value)
             }
             (Some(value), _) if !candidate.opens_line() && value == last + 1 && fills => {
                 let spoken_for = match candidate.before {
@@ -84,6 +90,22 @@ fn believed(candidates: &[Candidate], likely: &dyn Fn(&Candidate) -> bool) -> Ve
         taken.clear();
     }
     taken
+}
+
+/// Whether the report numbers its headings by `一 组织领导` throughout: short lines that count up
+/// from one, of which some name a part.
+fn is_bare_run(candidates: &[Candidate], likely: &dyn Fn(&Candidate) -> bool) -> bool {
+    let bare = |candidate: &&Candidate| {
+        candidate.style == Style::Han
+            && candidate.flaw() == Some(Flaw::Bare)
+            && candidate.is_short_line()
+    };
+    let run: Vec<&Candidate> = candidates.iter().filter(bare).collect();
+    let counts = run
+        .iter()
+        .zip(1..)
+        .all(|(candidate, value)| candidate.value == Some(value));
+    run.len() >= 3 && counts && run.iter().filter(|candidate| likely(candidate)).count() >= 2
 }
 
 /// For each value of a sequence, whether it belongs to a list within a section of the same style.

@@ -23,7 +23,8 @@ pub(super) fn year(
     in_title(page, title)
         .or_else(|| in_preamble(page, front))
         .or_else(|| in_headings(page, headings))
-        .or_else(|| in_dates(page, front, dates))
+        .or_else(|| since(page, front, dates))
+        .or_else(|| in_dates(dates))
 }
 
 fn located(found: &Found) -> Located<i32> {
@@ -98,15 +99,31 @@ fn in_headings(page: &Page, headings: &[Heading]) -> Option<Located<i32>> {
     Some(located(&first))
 }
 
-fn in_dates(
-    page: &Page,
-    front: &Front,
-    dates: [Option<&Located<Date>>; 2],
-) -> Option<Located<i32>> {
+/// The year of 2023年以来, 2023年1月至12月 in the preamble, unless the report is signed years later.
+fn since(page: &Page, front: &Front, dates: [Option<&Located<Date>>; 2]) -> Option<Located<i32>> {
+    let start = front
+        .preamble
+        .map_or(front.body, |line| page.lines[line].first);
+    let found = years(page, start, front.body.min(start + 1_500));
+    let signed = dates.into_iter().flatten().next();
+    let opens = |year: &&Found| {
+        let since = ["以来", "来", "至", "-", "—"]
+            .iter()
+            .any(|word| page.starts_with(year.end, word));
+        let before = page.at(year.start.saturating_sub(1));
+        since
+            && year.day.is_none()
+            && (year.month.is_none() || year.month == Some(1))
+            && !matches!(before, '-' | '—' | '至' | '(' | '〔' | '《')
+            && signed.is_none_or(|date| (0..=1).contains(&(date.value.year - year.year)))
+    };
+    found.iter().find(opens).map(located)
+}
+
+fn in_dates(dates: [Option<&Located<Date>>; 2]) -> Option<Located<i32>> {
     let date = dates.into_iter().flatten().next()?;
-    let early = date.value.month <= 6;
     // 今年以来 in a report signed early in the year still speaks of the year before.
-    let _ = (page, front);
+    let early = date.value.month <= 6;
     Some(Located {
         value: date.value.year - i32::from(early),
         span: date.span,

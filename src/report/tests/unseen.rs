@@ -1,0 +1,171 @@
+//! What reports do that were read after the parser was written: one case for
+//! each fault found. The reports are made up; the faults are not.
+
+use super::{fazhi, outline};
+use crate::report::Report;
+
+const BODY: &str = "\n一、主要举措和成效\n成立专班，定期调度，压实责任。\n二、存在的不足和原因\n人手不足，经费紧张。\n三、下一步打算\n加强培训，补齐短板。\n";
+
+#[track_caller]
+fn check_outline(text: &str, expected: &str) {
+    let lines = outline(&fazhi(text)).into_iter();
+    let lines: Vec<String> = lines.map(|line| line.replace("  ", "·")).collect();
+    assert_eq!(lines.join(" / "), expected, "{text}");
+}
+
+fn issuer_and_year(report: &Report) -> (Option<&str>, Option<i32>) {
+    let issuer = report.issuer.as_ref();
+    (
+        issuer.map(|issuer| issuer.value.name.as_str()),
+        report.year.as_ref().map(|year| year.value),
+    )
+}
+
+/// `front` stands above the body, `end` below it.
+#[track_caller]
+fn check_metadata(front: &str, end: &str, issuer: Option<&str>, year: Option<i32>) {
+    let report = fazhi(&format!("{front}{BODY}{end}"));
+    assert_eq!(issuer_and_year(&report), (issuer, year), "{front}");
+}
+
+#[test]
+fn a_dash_typed_or_scanned_for_the_first_numeral_is_one() {
+    check_outline(
+        "—、组织领导情况\n（—）加强领导\n成立专班。\n（二）加强宣传\n进村入户。\n二、存在问题\n人手不足。\n",
+        "— 组织领导情况 / ·— 加强领导 / ·二 加强宣传 / 二 存在问题",
+    );
+    check_outline(
+        "一、主要举措\n成立专班，\n——严格落实责任，\n—积极宣传。\n二、存在问题\n人手不足。\n",
+        "一 主要举措 / 二 存在问题",
+    );
+}
+
+#[test]
+fn numerals_with_nothing_but_a_blank_are_believed_in_a_run_that_names_parts() {
+    check_outline(
+        "一  组织领导情况\n成立专班，定期调度。\n二  工作开展情况\n进村入户。\n三  存在问题\n人手不足。\n四  下步打算\n加强培训。\n",
+        "一 组织领导情况 / 二 工作开展情况 / 三 存在问题 / 四 下步打算",
+    );
+    check_outline("一 二 三 四 五\n上山打老虎\n二 人同行\n三 人成虎\n", "");
+}
+
+#[test]
+fn sentences_counted_by_number_are_points_and_no_headings() {
+    check_outline(
+        "一、主要举措\n（1）建立合同示范文本库，收录摊位租赁、古建修缮、垃圾清运等文本18种。\n（2）建立履约跟踪台账，对39份在履行合同逐月核对，追回逾期租金23.4万元。\n\
+         二、存在不足\n1.人手不足。\n2.经费不足。\n",
+        "一 主要举措 / 二 存在不足 / ·1 人手不足 / ·2 经费不足",
+    );
+    let report = fazhi(
+        "一、主要举措\n（1）建立合同示范文本库，收录摊位租赁、古建修缮、垃圾清运等文本18种。\n（2）建立履约跟踪台账，对39份在履行合同逐月核对，追回逾期租金23.4万元。\n",
+    );
+    let markers: Vec<&str> = report.sections[0]
+        .items
+        .iter()
+        .map(|item| item.marker.as_str())
+        .collect();
+    assert_eq!(markers, ["（1）", "（2）"]);
+}
+
+#[test]
+fn a_half_width_point_ends_a_heading_like_a_full_stop() {
+    check_outline(
+        "一.工作开展情况\n(一)提高认识,加强领导.街道成立专班,定期调度.\n(二)加强学习.组织培训.\n二.存在的不足\n人手不足.\n",
+        "一 工作开展情况 / ·一 提高认识,加强领导 / ·二 加强学习 / 二 存在的不足",
+    );
+}
+
+#[test]
+fn the_unit_below_the_title_is_the_issuer() {
+    let year = Some(2024);
+    check_metadata(
+        "2024年度法治政府建设情况报告\n（西柏镇人民政府）\n2024年，成效明显。",
+        "",
+        Some("西柏镇人民政府"),
+        year,
+    );
+    check_metadata(
+        "2024年度法治政府建设工作总结\n——青岭县水利局\n今年以来，成效明显。",
+        "",
+        Some("青岭县水利局"),
+        year,
+    );
+}
+
+#[test]
+fn the_unit_whose_work_is_reported_is_the_issuer() {
+    check_metadata(
+        "2023年，在市司法局和区委、区政府的领导下，苍云区司法局认真履职，成效明显。现将苍云区司法局2023年度法治政府建设情况报告如下：",
+        "",
+        Some("苍云区司法局"),
+        Some(2023),
+    );
+    check_metadata(
+        "2021年来，街道按照要求，围绕“法治工作全局化”的总目标，上下一心。现将2021年工作情况报告如下。",
+        "",
+        None,
+        Some(2021),
+    );
+    check_metadata(
+        "法治政府建设情况报告\n2024年，和平街道认真落实上级部署，和平街道成效明显。",
+        "",
+        Some("和平街道"),
+        Some(2024),
+    );
+}
+
+#[test]
+fn units_of_every_kind_in_titles() {
+    let title = |title: &str, issuer: &str| {
+        check_metadata(
+            &format!("{title}\n2023年，成效明显，亮点突出，特色鲜明。"),
+            "",
+            Some(issuer),
+            Some(2023),
+        );
+    };
+    title(
+        "国家统计局青岭调查队2023年法治政府建设情况报告",
+        "国家统计局青岭调查队",
+    );
+    title(
+        "中共柳岸街道工作委员会、柳岸街道办事处关于2023年度法治政府建设情况的报告",
+        "柳岸街道办事处",
+    );
+    title(
+        "北原市自然资源和规划局关于2023年度法治政府建设工作情况的报告",
+        "北原市自然资源和规划局",
+    );
+    title(
+        "临江高新技术产业开发区管理委员会2023年度法治政府建设情况报告",
+        "临江高新技术产业开发区管理委员会",
+    );
+    title(
+        "乌兰苏木人民政府关于2023年法治政府建设工作情况的报告",
+        "乌兰苏木人民政府",
+    );
+}
+
+#[test]
+fn the_year_of_a_period_counts_where_no_other_is_named() {
+    let (issuer, body) = (Some("金川镇人民政府"), "金川镇人民政府法治政府建设情况报告");
+    check_metadata(
+        &format!("{body}\n2023年以来，成效明显，亮点突出。"),
+        "",
+        issuer,
+        Some(2023),
+    );
+    check_metadata(
+        &format!("{body}\n2024年1月至12月，成效明显，亮点突出。"),
+        "",
+        issuer,
+        Some(2024),
+    );
+    // Since years ago: what is signed says which year it is.
+    check_metadata(
+        &format!("{body}\n2018年以来，成效明显，亮点突出。"),
+        "金川镇人民政府\n2024年1月5日\n",
+        issuer,
+        Some(2023),
+    );
+}
