@@ -129,10 +129,13 @@ impl Page {
             why: String::new(),
         };
         let mut under = None;
+        let mut is_example = false;
         for line in lines {
+            is_example ^= line.starts_with("```");
             page.whole.push_str(line);
             page.whole.push('\n');
-            let heading = line.strip_prefix("# ").map(|words| {
+            let heading = line.strip_prefix("# ").filter(|_| !is_example);
+            let heading = heading.map(|words| {
                 let known = Heading::ALL.iter();
                 known.copied().find(|heading| heading.word(lang) == words)
             });

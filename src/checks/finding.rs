@@ -91,7 +91,6 @@ impl Found {
         }
     }
 
-    #[expect(dead_code, reason = "the checks that judge by degree come next")]
     /// Less or more grave than the check's findings usually are.
     pub(crate) fn with_severity(mut self, severity: Severity) -> Self {
         self.severity = Some(severity);

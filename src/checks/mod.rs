@@ -6,6 +6,14 @@
 
 mod about;
 mod finding;
+mod heading_empty;
+mod item_skipped;
+mod level_wrong;
+mod number_doubled;
+mod number_mangled;
+mod number_mixed;
+mod number_punctuation;
+mod number_skipped;
 mod part_empty;
 mod part_missing;
 mod reading;
@@ -33,7 +41,18 @@ pub(crate) trait Check: Documented + Sync {
 }
 
 /// Every check, by id.
-static CHECKS: &[&dyn Check] = &[&part_empty::PartEmpty, &part_missing::PartMissing];
+static CHECKS: &[&dyn Check] = &[
+    &heading_empty::HeadingEmpty,
+    &item_skipped::ItemSkipped,
+    &level_wrong::LevelWrong,
+    &number_doubled::NumberDoubled,
+    &number_mangled::NumberMangled,
+    &number_mixed::NumberMixed,
+    &number_punctuation::NumberPunctuation,
+    &number_skipped::NumberSkipped,
+    &part_empty::PartEmpty,
+    &part_missing::PartMissing,
+];
 
 /// What there is to know of every check, by id.
 pub fn abouts() -> impl Iterator<Item = &'static About> {

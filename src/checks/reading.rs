@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 
 use crate::ingest::MarkKind;
 use crate::profile::Profile;
-use crate::report::{self, Figure, Report};
+use crate::report::{self, Figure, ParseNote, ParseNoteKind, Report};
 use crate::text::{CharIdx, CharSpan, Text};
 
 /// A report and the profile it is read under.
@@ -76,6 +76,12 @@ impl<'a> Reading<'a> {
         let at = CharIdx::new(idx);
         let next = self.aside.partition_point(|span| span.end <= at);
         self.aside.get(next).is_some_and(|span| span.contains(at))
+    }
+
+    /// The irregularities of one kind that the analysis met in the report's own words.
+    pub(crate) fn notes(&self, kind: ParseNoteKind) -> impl Iterator<Item = &'a ParseNote> {
+        let notes = self.report.notes.iter();
+        notes.filter(move |note| note.kind == kind && !self.is_aside(note.span.start.get()))
     }
 
     /// Whether a place belongs to the lines that name who signs and when.

@@ -1,0 +1,112 @@
+use std::collections::BTreeMap;
+
+use super::{Check, Found, Reading, documented};
+use crate::lang::say;
+use crate::report::{ParseNoteKind, Section};
+
+documented! {
+    /// A heading without body
+    ///
+    /// # What it finds
+    /// A heading beneath which nothing stands, neither body nor sub-heading.
+    ///
+    /// # Why it matters
+    /// A heading announces something; left empty, a passage was lost or never written.
+    ///
+    /// # Reported
+    /// ```text generic
+    /// # Harbour report 2023
+    /// ## 1. Summary
+    /// All berths were in use for the whole year.
+    /// ⟦## 2. Costs⟧
+    /// ## 3. Plan
+    /// The quay will be widened in spring.
+    /// ```
+    ///
+    /// # Not reported
+    /// Lists whose points are all written as headings, and headings that are whole sentences.
+    /// ```text generic
+    /// # Harbour report 2023
+    /// ## 1. Summary
+    /// All berths were in use for the whole year.
+    /// ## 2. Plan
+    /// ### 2.1 Widen the quay
+    /// ### 2.2 Buy two cranes
+    /// ```
+    ///
+    /// # Source
+    /// Ours: a heading needs a body.
+    HeadingEmpty = "heading-empty", Warning;
+
+    /// 标题下没有正文
+    ///
+    /// # 检查内容
+    /// 标题下面既没有正文，也没有下级标题。
+    ///
+    /// # 为什么重要
+    /// 标题下应有内容；空着的，或是内容丢失，或是没有写。
+    ///
+    /// # 报告的情形
+    /// ```text fazhi
+    /// 青石镇2023年法治政府建设情况报告
+    /// 一、主要举措和成效
+    /// （一）加强普法宣传。开展普法活动20次。
+    /// ⟦（二）规范行政执法⟧
+    /// （三）推进政务公开。公开信息200条。
+    /// 二、存在的不足和原因
+    /// 执法人员少，原因是编制不足。
+    /// ```
+    ///
+    /// # 不报告的情形
+    /// 各条都写成标题的清单；本身就是完整句子的标题。
+    /// ```text fazhi
+    /// 青石镇2023年法治政府建设情况报告
+    /// 一、主要举措和成效
+    /// 开展普法活动20次。
+    /// 二、2024年工作安排
+    /// （一）加强普法宣传
+    /// （二）规范行政执法
+    /// （三）推进政务公开
+    /// ```
+    ///
+    /// # 依据
+    /// 本程序所定：标题之下应有正文。
+    chinese
+}
+
+impl Check for HeadingEmpty {
+    fn find(&self, reading: &Reading<'_>, found: &mut Vec<Found>) {
+        let sections = &reading.report.sections;
+        let notes: Vec<_> = reading.notes(ParseNoteKind::HeadingEmpty).collect();
+        let is_empty = |section: &Section| {
+            notes
+                .binary_search_by_key(&section.heading_span.start, |note| note.span.start)
+                .is_ok()
+        };
+        // By parent: how many children there are, and how many of them are empty.
+        let mut families: BTreeMap<Option<usize>, (usize, usize)> = BTreeMap::new();
+        for section in sections.iter().filter(|section| section.level > 0) {
+            let family = families.entry(section.parent).or_default();
+            family.0 += 1;
+            family.1 += usize::from(is_empty(section));
+        }
+        for section in sections.iter().filter(|section| is_empty(section)) {
+            let words = reading.slice(section.heading_span).trim_end();
+            let is_sentence =
+                words.ends_with(['。', '；', ';', '！', '：', '.']) || words.chars().count() > 40;
+            let (n_children, n_empty) = families.get(&section.parent).copied().unwrap_or_default();
+            let is_list = section.parent.is_some() && n_children > 1 && n_empty == n_children;
+            if is_sentence || is_list {
+                continue;
+            }
+            found.push(Found::at(
+                section.heading_span,
+                say!("标题下没有正文", "nothing stands beneath the heading"),
+                say!(
+                    "请补写正文，或删去标题",
+                    "write the body, or take the heading out"
+                ),
+            ));
+        }
+    }
+}

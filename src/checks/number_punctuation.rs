@@ -1,0 +1,88 @@
+use super::{Check, Found, Reading, documented};
+use crate::lang::say;
+use crate::report::ParseNoteKind;
+
+documented! {
+    /// A wrong mark stands with a heading number
+    ///
+    /// # What it finds
+    /// 1、 for 1., 一. for 一、, a mark behind a bracket as in （一）、.
+    ///
+    /// # Why it matters
+    /// The mark is part of the number in official documents; 一 takes 、, an Arabic numeral takes a
+    /// point, brackets take nothing.
+    ///
+    /// # Reported
+    /// ```text fazhi
+    /// 青石镇2023年法治政府建设情况报告
+    /// 一、主要举措和成效
+    /// ⟦1、⟧加强普法宣传。开展普法活动20次。
+    /// ⟦2、⟧规范行政执法。开展执法检查36次。
+    /// 二、存在的不足和原因
+    /// 执法人员少，原因是编制不足。
+    /// ```
+    ///
+    /// # Not reported
+    /// A space or nothing behind the point.
+    /// ```text fazhi
+    /// Harbour report 2023
+    /// 一、What was done
+    /// 1. Berths. All berths were in use.
+    /// 2. Cranes. Two cranes were bought.
+    /// 二、Plan
+    /// The quay will be widened in spring.
+    /// ```
+    ///
+    /// # Source
+    /// GB/T 9704-2012 《党政机关公文格式》, 7.3.3: 一、 → （一） → 1. → （1）.
+    NumberPunctuation = "number-punctuation", Warning;
+
+    /// 标题序号后的标点不规范
+    ///
+    /// # 检查内容
+    /// “1.”写成“1、”，“一、”写成“一.”，“（一）”后面再加顿号。
+    ///
+    /// # 为什么重要
+    /// 标点是序号的一部分：汉字数字后用顿号，阿拉伯数字后用圆点，带括号的不加标点。
+    ///
+    /// # 报告的情形
+    /// ```text fazhi
+    /// 青石镇2023年法治政府建设情况报告
+    /// 一、主要举措和成效
+    /// ⟦1、⟧加强普法宣传。开展普法活动20次。
+    /// ⟦2、⟧规范行政执法。开展执法检查36次。
+    /// 二、存在的不足和原因
+    /// 执法人员少，原因是编制不足。
+    /// ```
+    ///
+    /// # 不报告的情形
+    /// 圆点后面有无空格。
+    /// ```text fazhi
+    /// 青石镇2023年法治政府建设情况报告
+    /// 一、主要举措和成效
+    /// 1. 加强普法宣传。开展普法活动20次。
+    /// 2. 规范行政执法。开展执法检查36次。
+    /// 二、存在的不足和原因
+    /// 执法人员少，原因是编制不足。
+    /// ```
+    ///
+    /// # 依据
+    /// GB/T 9704-2012《党政机关公文格式》7.3.3：结构层次序数依次为“一、”“（一）”“1.”“（1）”。
+    chinese
+}
+
+impl Check for NumberPunctuation {
+    fn find(&self, reading: &Reading<'_>, found: &mut Vec<Found>) {
+        for note in reading.notes(ParseNoteKind::NumberPunctuation) {
+            let number = &note.detail;
+            found.push(Found::at(
+                note.span,
+                say!(
+                    "序号后的标点不规范，应为“{number}”",
+                    "a wrong mark stands with the number, which should read “{number}”"
+                ),
+                say!("请改为“{number}”", "write “{number}”"),
+            ));
+        }
+    }
+}
