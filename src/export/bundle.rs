@@ -128,6 +128,14 @@ impl Row {
             .map(|section| section.id.as_str())
     }
 
+    /// The heading of a section of the report, as printed.
+    #[must_use]
+    pub fn heading(&self, section: Option<usize>) -> Option<&str> {
+        let report = self.report.as_ref()?;
+        let section = report.sections.get(section?)?;
+        Some(report.source.text.slice(section.heading_span))
+    }
+
     /// The notes with their places: those on the whole report first, then by position,
     /// lost ones last.
     #[must_use]

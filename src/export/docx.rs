@@ -153,10 +153,15 @@ impl Body {
             words::remarks(lang),
         ];
         self.table_row("<w:tblHeader/>", heads, ["CellHead"; 4]);
-        let styles = ["Cell", "CellNumber", "CellNumber", "Cell"];
-        for line in &letter.scores {
+        for (nth, line) in letter.scores.iter().enumerate() {
             let cells = [line.name, &line.value, &line.max, &line.why];
-            self.table_row("", cells, styles);
+            // The sum never stands alone on a page.
+            let name = if nth + 1 == letter.scores.len() {
+                "CellLast"
+            } else {
+                "Cell"
+            };
+            self.table_row("", cells, [name, "CellNumber", "CellNumber", "Cell"]);
         }
         let (points, max) = (
             letter.total.points.to_string(),

@@ -136,10 +136,13 @@ fn fields(row: &Row, total: &Total, lang: Lang) -> Vec<(&'static str, String)> {
         fields.push((words::year(lang), year.to_string()));
     }
     fields.push((words::reviewer(lang), row.review.reviewer.clone()));
-    fields.push((
-        words::status(lang),
-        status(lang, row.review.status).to_owned(),
-    ));
+    // A note that goes out before the review is finished says so.
+    if row.review.status != Status::Done {
+        fields.push((
+            words::status(lang),
+            status(lang, row.review.status).to_owned(),
+        ));
+    }
     fields.push((
         words::total(lang),
         words::out_of(lang, total.points, total.max),

@@ -19,6 +19,8 @@ mod markdown;
 mod markdown_text;
 mod markup;
 mod pack;
+mod xlsx;
+mod xlsx_sheet;
 
 pub use bundle::{Placed, ReviewBundle, Row, Unreadable};
 pub use csv_cell::{guard, unguard};
@@ -75,6 +77,7 @@ pub const EXPORTERS: &[&dyn Exporter] = &[
     &html::Html,
     &csv::Csv { long: false },
     &csv::Csv { long: true },
+    &xlsx::Xlsx,
     &json::Json,
 ];
 

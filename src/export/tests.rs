@@ -88,6 +88,17 @@ fn tables_as_they_are_opened() {
 }
 
 #[test]
+fn workbooks_as_they_are_opened() {
+    let package = bytes("xlsx", &bundle(), Lang::Zh);
+    let sheets = [1, 2, 3, 4].map(|nth| {
+        let sheet = part(&package, &format!("xl/worksheets/sheet{nth}.xml"));
+        assert!(!sheet.contains("<f"), "a formula");
+        sheet.replace("</c><c", "</c>\n<c")
+    });
+    insta::assert_snapshot!("batch.xlsx", sheets.join("\n\n"));
+}
+
+#[test]
 fn data_as_programs_read_it() {
     insta::assert_snapshot!("bundle.json", written("json", &bundle(), Lang::Zh));
 }
@@ -124,6 +135,7 @@ fn shown(id: &str, bundle: &ReviewBundle) -> String {
     let bytes = bytes(id, bundle, Lang::En);
     match id {
         "docx" => part(&bytes, "word/document.xml"),
+        "xlsx" => part(&bytes, "xl/worksheets/sheet1.xml"),
         _ => String::from_utf8(bytes).unwrap(),
     }
 }

@@ -133,6 +133,46 @@ words! {
     sign_date => "　　年　　月　　日", "date:";
     /// The DOCX exporter.
     about_docx => "评阅意见，公文格式，可打印盖章（Word DOCX）", "the review note as an official document (Word DOCX)";
+    /// Column: the place among all.
+    rank => "名次", "rank";
+    /// Column: the heading of the section.
+    column_heading => "章节标题", "heading";
+    /// Column: what kind of note, or of criterion.
+    column_kind => "类别", "kind";
+    /// Sheet: statistics.
+    statistics => "统计", "Statistics";
+    /// Column: how many values.
+    stat_n => "份数", "n";
+    /// Column: the mean.
+    stat_mean => "平均", "mean";
+    /// Column: the median.
+    stat_median => "中位数", "median";
+    /// Column: the lowest.
+    stat_min => "最低", "lowest";
+    /// Column: the highest.
+    stat_max => "最高", "highest";
+    /// Column: the standard deviation.
+    stat_sd => "标准差", "standard deviation";
+    /// Sheet: the rubric.
+    rubric => "评分表", "Rubric";
+    /// Column: the step of points.
+    step => "分值间隔", "step";
+    /// Column: the weight of a criterion.
+    weight => "计入总分", "counts for";
+    /// Column: usual reasons for taking points off.
+    deductions => "扣分情形", "deductions";
+    /// A grade and the points it begins with.
+    grade_from(name: &str, points: impl Display) => "{name}（{points} 分起）", "{name} (from {points})";
+    /// Criteria of this kind.
+    kind_award => "得分", "award";
+    /// Criteria of this kind.
+    kind_deduct => "扣分", "deduct";
+    /// Criteria of this kind.
+    kind_bonus => "加分", "bonus";
+    /// Criteria of this kind.
+    kind_flag => "否决", "flag";
+    /// The XLSX exporter.
+    about_xlsx => "成绩、批注、统计和评分表四张工作表（Excel XLSX）", "scores, notes, statistics and rubric as sheets (Excel XLSX)";
     /// The wide CSV exporter.
     about_csv => "每份报告一行的成绩表（CSV）", "a table with one row per report (CSV)";
     /// The long CSV exporter.

@@ -1,0 +1,319 @@
+//! XLSX: the batch as a workbook of four sheets: scores, notes, statistics, rubric.
+//!
+//! What stands in the sheets is put together here, how a sheet is written is `xlsx_sheet`'s
+//! business. Reports and reviews that could not be read are rows of the first sheet: the
+//! path, and the problem in the last column. With several reviewers, ranks and statistics
+//! are each reviewer's own.
+
+use std::collections::BTreeMap;
+use std::io;
+
+use super::bundle::{ReviewBundle, Row};
+use super::letter::{grade_name, kind, status};
+use super::xlsx_sheet::{Sheet, Value, workbook};
+use super::{Exporter, Options};
+use crate::lang::{Lang, export as words};
+use crate::profile::{Criterion, CriterionKind, Points};
+use crate::review::ScoreValue;
+use crate::stats::{self, Distribution, Statistics};
+
+/// The exporter of workbooks.
+pub(super) struct Xlsx;
+
+impl Exporter for Xlsx {
+    fn id(&self) -> &'static str {
+        "xlsx"
+    }
+
+    fn extension(&self) -> &'static str {
+        "xlsx"
+    }
+
+    fn about(&self, lang: Lang) -> &'static str {
+        words::about_xlsx(lang)
+    }
+
+    fn is_text(&self) -> bool {
+        false
+    }
+
+    fn write(
+        &self,
+        bundle: &ReviewBundle,
+        options: &Options,
+        out: &mut dyn io::Write,
+    ) -> io::Result<()> {
+        let lang = options.lang;
+        let by_reviewer = by_reviewer(bundle);
+        let sheets = [
+            scores(bundle, &by_reviewer, lang),
+            notes(bundle, lang),
+            statistics(bundle, &by_reviewer, lang),
+            rubric(bundle, lang),
+        ];
+        workbook(&sheets, out)
+    }
+}
+
+/// The statistics of one reviewer.
+struct OfReviewer<'a> {
+    /// Indices of the bundle's rows, in the order of the sheets that were counted.
+    rows: Vec<usize>,
+    stats: Statistics<'a>,
+}
+
+fn by_reviewer(bundle: &ReviewBundle) -> BTreeMap<&str, OfReviewer<'_>> {
+    let mut rows: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (idx, row) in bundle.rows.iter().enumerate() {
+        rows.entry(&row.review.reviewer).or_default().push(idx);
+    }
+    let count = |rows: Vec<usize>| {
+        let sheets: Vec<stats::Sheet> = rows
+            .iter()
+            .map(|&idx| &bundle.rows[idx].review)
+            .map(|review| stats::Sheet {
+                status: review.status,
+                scores: &review.scores,
+            })
+            .collect();
+        OfReviewer {
+            stats: stats::statistics(&bundle.profile.rubric, &sheets),
+            rows,
+        }
+    };
+    rows.into_iter()
+        .map(|(reviewer, rows)| (reviewer, count(rows)))
+        .collect()
+}
+
+fn scores(bundle: &ReviewBundle, by_reviewer: &BTreeMap<&str, OfReviewer>, lang: Lang) -> Sheet {
+    let mut ranks: BTreeMap<usize, usize> = BTreeMap::new();
+    for one in by_reviewer.values() {
+        for place in &one.stats.ranking {
+            if let Some(rank) = place.rank {
+                ranks.insert(one.rows[place.sheet], rank);
+            }
+        }
+    }
+    let criteria = &bundle.profile.rubric.criteria;
+    let mut header = vec![
+        words::column_path(lang),
+        words::column_title(lang),
+        words::issuer(lang),
+        words::year(lang),
+        words::reviewer(lang),
+        words::status(lang),
+    ];
+    header.extend(criteria.iter().map(|criterion| criterion.name.get(lang)));
+    header.extend([
+        words::total(lang),
+        words::max(lang),
+        words::grade(lang),
+        words::rank(lang),
+        words::column_notes(lang),
+        words::summary(lang),
+        words::column_problem(lang),
+    ]);
+    let n_columns = header.len();
+    let mut sheet = Sheet::new(words::scores(lang), &header);
+    for (idx, row) in bundle.rows.iter().enumerate() {
+        sheet.push(score_row(bundle, row, ranks.get(&idx).copied(), lang));
+    }
+    for unreadable in &bundle.unreadable {
+        let mut cells = vec![Value::Empty; n_columns];
+        cells[0] = Value::text(&unreadable.path);
+        cells[n_columns - 1] = Value::text(&unreadable.problem);
+        sheet.push(cells);
+    }
+    sheet
+}
+
+fn score_row(bundle: &ReviewBundle, row: &Row, rank: Option<usize>, lang: Lang) -> Vec<Value> {
+    let total = bundle.total(row);
+    let review = &row.review;
+    let mut cells = vec![
+        Value::text(&row.path),
+        Value::text(row.title().unwrap_or_default()),
+        Value::text(row.issuer().unwrap_or_default()),
+        Value::number(row.year()),
+        Value::text(&review.reviewer),
+        Value::text(status(lang, review.status)),
+    ];
+    for criterion in &bundle.profile.rubric.criteria {
+        let given = review.scores.get(&criterion.id).map(|score| score.value);
+        cells.push(match given {
+            None => Value::Empty,
+            Some(ScoreValue::NotApplicable) => Value::text(words::not_applicable(lang)),
+            Some(ScoreValue::Points(points)) => Value::number(Some(points)),
+        });
+    }
+    let scored = !review.scores.is_empty();
+    let problem = if row.report.is_none() {
+        words::report_unread(lang)
+    } else {
+        ""
+    };
+    cells.extend([
+        Value::number(scored.then_some(total.points)),
+        Value::number(Some(total.max)),
+        Value::text(grade_name(&total, lang).unwrap_or_default()),
+        Value::number(rank),
+        Value::number(Some(review.notes.len())),
+        Value::text(&review.summary),
+        Value::text(problem),
+    ]);
+    cells
+}
+
+fn notes(bundle: &ReviewBundle, lang: Lang) -> Sheet {
+    let header = [
+        words::column_path(lang),
+        words::issuer(lang),
+        words::reviewer(lang),
+        words::column_section(lang),
+        words::column_heading(lang),
+        words::column_kind(lang),
+        words::column_comment(lang),
+        words::quote(lang),
+        words::criterion(lang),
+        words::column_start(lang),
+        words::column_end(lang),
+        words::column_at(lang),
+        words::column_id(lang),
+    ];
+    let mut sheet = Sheet::new(words::notes(lang), &header);
+    for row in &bundle.rows {
+        for placed in row.placed() {
+            let note = placed.note;
+            let criterion = note.criterion.as_deref();
+            let criterion = criterion.map(|id| name_of(bundle, id, lang));
+            sheet.push(vec![
+                Value::text(&row.path),
+                Value::text(row.issuer().unwrap_or_default()),
+                Value::text(&row.review.reviewer),
+                Value::text(row.section_id(placed.section).unwrap_or_default()),
+                Value::text(row.heading(placed.section).unwrap_or_default()),
+                Value::text(kind(lang, note.kind)),
+                Value::text(&note.body),
+                Value::text(placed.quote()),
+                Value::text(criterion.unwrap_or_default()),
+                Value::number(placed.span.map(|span| span.start)),
+                Value::number(placed.span.map(|span| span.end)),
+                Value::text(&note.created),
+                Value::text(&note.id),
+            ]);
+        }
+    }
+    sheet
+}
+
+/// What the score sheet calls a criterion; the id where the rubric has none of it.
+fn name_of<'a>(bundle: &'a ReviewBundle, id: &'a str, lang: Lang) -> &'a str {
+    let criterion = bundle.profile.rubric.criterion(id);
+    criterion.map_or(id, |criterion| criterion.name.get(lang))
+}
+
+fn statistics(
+    bundle: &ReviewBundle,
+    by_reviewer: &BTreeMap<&str, OfReviewer>,
+    lang: Lang,
+) -> Sheet {
+    let header = [
+        words::reviewer(lang),
+        words::criterion(lang),
+        words::stat_n(lang),
+        words::stat_mean(lang),
+        words::stat_median(lang),
+        words::stat_min(lang),
+        words::stat_max(lang),
+        words::stat_sd(lang),
+        words::not_applicable(lang),
+    ];
+    let mut sheet = Sheet::new(words::statistics(lang), &header);
+    for (reviewer, one) in by_reviewer {
+        for criterion in &one.stats.criteria {
+            sheet.push(spread(
+                reviewer,
+                name_of(bundle, &criterion.id, lang),
+                criterion.spread.as_ref(),
+                Some(criterion.n_not_applicable),
+            ));
+        }
+        let total = one.stats.total.as_ref();
+        sheet.push(spread(reviewer, words::total(lang), total, None));
+    }
+    sheet
+}
+
+fn spread(
+    reviewer: &str,
+    name: &str,
+    spread: Option<&Distribution>,
+    n_not_applicable: Option<usize>,
+) -> Vec<Value> {
+    let points = |of: fn(&Distribution) -> Points| Value::number(spread.map(of));
+    vec![
+        Value::text(reviewer),
+        Value::text(name),
+        Value::number(Some(spread.map_or(0, |spread| spread.n))),
+        points(|spread| spread.mean),
+        points(|spread| spread.median),
+        points(|spread| spread.min),
+        points(|spread| spread.max),
+        Value::number(spread.and_then(|spread| spread.sd)),
+        Value::number(n_not_applicable),
+    ]
+}
+
+fn rubric(bundle: &ReviewBundle, lang: Lang) -> Sheet {
+    let header = [
+        words::column_id(lang),
+        words::criterion(lang),
+        words::column_kind(lang),
+        words::max(lang),
+        words::step(lang),
+        words::weight(lang),
+        words::remarks(lang),
+        words::deductions(lang),
+    ];
+    let mut sheet = Sheet::new(words::rubric(lang), &header);
+    for criterion in &bundle.profile.rubric.criteria {
+        sheet.push(vec![
+            Value::text(&criterion.id),
+            Value::text(criterion.name.get(lang)),
+            Value::text(counts(criterion, lang)),
+            Value::number(Some(criterion.highest())),
+            Value::number(Some(criterion.step)),
+            Value::number(criterion.weight),
+            Value::text(criterion.text.get(lang)),
+            Value::text(&deductions(criterion, lang)),
+        ]);
+    }
+    for grade in &bundle.profile.rubric.grades {
+        let name = grade.name.get(lang);
+        let grade_from = words::grade_from(lang, name, grade.min);
+        let mut cells = vec![Value::Empty; header.len()];
+        cells[0] = Value::text(&grade.id);
+        cells[1] = Value::text(&grade_from);
+        cells[2] = Value::text(words::grade(lang));
+        sheet.push(cells);
+    }
+    sheet
+}
+
+fn counts(criterion: &Criterion, lang: Lang) -> &'static str {
+    match criterion.kind {
+        CriterionKind::Award => words::kind_award(lang),
+        CriterionKind::Deduct => words::kind_deduct(lang),
+        CriterionKind::Bonus => words::kind_bonus(lang),
+        CriterionKind::Flag => words::kind_flag(lang),
+    }
+}
+
+fn deductions(criterion: &Criterion, lang: Lang) -> String {
+    let deductions = criterion.deductions.iter();
+    let lines: Vec<String> = deductions
+        .map(|one| words::deduction(lang, one.label.get(lang), one.points))
+        .collect();
+    lines.join("\n")
+}
