@@ -306,6 +306,7 @@ fn counts(criterion: &Criterion, lang: Lang) -> &'static str {
         CriterionKind::Award => words::kind_award(lang),
         CriterionKind::Deduct => words::kind_deduct(lang),
         CriterionKind::Bonus => words::kind_bonus(lang),
+        CriterionKind::Penalty => words::kind_penalty(lang),
         CriterionKind::Flag => words::kind_flag(lang),
     }
 }

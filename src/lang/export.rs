@@ -170,6 +170,8 @@ words! {
     /// Criteria of this kind.
     kind_bonus => "加分", "bonus";
     /// Criteria of this kind.
+    kind_penalty => "总分外扣分", "penalty";
+    /// Criteria of this kind.
     kind_flag => "否决", "flag";
     /// The XLSX exporter.
     about_xlsx => "成绩、批注、统计和评分表四张工作表（Excel XLSX）", "scores, notes, statistics and rubric as sheets (Excel XLSX)";
