@@ -115,22 +115,30 @@ impl Review {
         self.toggle(stamp, &targets, EntryKind::Redo)
     }
 
-    /// Takes in entries from a file or another session: the union by id. Taking in what is
-    /// there already changes nothing.
+    /// Takes in entries from a file or another session: the union. Taking in what is there
+    /// already changes nothing.
+    ///
+    /// Two different entries of one id are the work of a copied machine, a hand or a forger.
+    /// Neither is dropped: all but the first in a fixed order get an id made of their content,
+    /// the same whoever meets them, and stand beside the first as another session's.
     pub fn absorb(&mut self, entries: &[Entry]) {
         self.history.extend_from_slice(entries);
-        // Two different entries of one id are the work of a hand or a forger; which one
-        // stays must not depend on who is asked first.
-        self.history.sort_by(|a, b| {
-            a.id.cmp(&b.id).then_with(|| {
-                if a == b {
-                    std::cmp::Ordering::Equal
-                } else {
-                    format!("{a:?}").cmp(&format!("{b:?}"))
+        in_order(&mut self.history);
+        if self.history.windows(2).any(|pair| pair[0].id == pair[1].id) {
+            let mut twins = Vec::new();
+            self.history.dedup_by(|later, kept| {
+                let is_twin = later.id == kept.id;
+                if is_twin {
+                    let mut twin = later.clone();
+                    twin.id.session = twin_session(later);
+                    twins.push(twin);
                 }
-            })
-        });
-        self.history.dedup_by(|later, kept| later.id == kept.id);
+                is_twin
+            });
+            self.history.extend(twins);
+            in_order(&mut self.history);
+            self.history.dedup_by(|later, kept| later.id == kept.id);
+        }
         self.replay();
     }
 
@@ -225,4 +233,29 @@ fn join(entries: &mut [Entry]) {
             entry.with = first;
         }
     }
+}
+
+/// Orders entries by id, different ones of one id by their content, and drops repetitions.
+fn in_order(history: &mut Vec<Entry>) {
+    history.sort_by(|a, b| {
+        a.id.cmp(&b.id).then_with(|| {
+            if a == b {
+                std::cmp::Ordering::Equal
+            } else {
+                format!("{a:?}").cmp(&format!("{b:?}"))
+            }
+        })
+    });
+    history.dedup();
+}
+
+/// The session of an entry whose id is taken by another: a hash (FNV-1a,
+/// <http://www.isthe.com/chongo/tech/comp/fnv/>) of all that the entry says.
+fn twin_session(entry: &Entry) -> String {
+    let hash = format!("{entry:?}")
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+        });
+    format!("{hash:016x}")
 }

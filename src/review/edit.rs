@@ -6,12 +6,12 @@
 use std::collections::BTreeMap;
 
 use super::model::{
-    Change, Confidence, FindingVerdict, Item, Note, NoteKind, Review, Score, ScoreValue, Status,
-    Target, Value,
+    Anchor, Change, Confidence, FindingVerdict, Item, Note, NoteKind, Review, Score, ScoreValue,
+    Status, Target, Value,
 };
 use super::refusal::EditError;
 use crate::profile::{Criterion, CriterionKind, NotApplicable, Points, Profile, ValueError};
-use crate::report::Corrections;
+use crate::report::{Corrections, Report};
 
 /// Characters that a note, comment or summary may have: what a terminal can paste in one go.
 pub const TEXT_LIMIT: usize = 1 << 20;
@@ -186,6 +186,23 @@ pub fn edit_note(
     }
     note.modified = Some(at.to_owned());
     Ok(one(Item::Note(note.id.clone()), Value::Note(note)))
+}
+
+/// What a note speaks of once it is bound to another passage: a note on a section stays one
+/// where the passage is a section's heading.
+#[must_use]
+pub fn rebind(target: &Target, anchor: Anchor, report: &Report) -> Target {
+    let heading = report
+        .sections
+        .iter()
+        .find(|section| !anchor.span.is_empty() && section.heading_span == anchor.span);
+    match (target, heading) {
+        (Target::Section { .. }, Some(section)) => Target::Section {
+            id: section.id.clone(),
+            anchor,
+        },
+        _ => Target::Span(anchor),
+    }
 }
 
 /// Takes a note away, and with it the scores' references to it.

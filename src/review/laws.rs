@@ -79,13 +79,15 @@ fn stamp(session: usize) -> Stamp {
 }
 
 /// Copies of one review after several sessions worked on them, knowing each other in part.
-fn sessions(steps: Vec<(usize, Step)>) -> Vec<Review> {
+/// Two of them may be one session: a machine that was copied while it ran.
+fn sessions(steps: Vec<(usize, Step)>, is_copied: bool) -> Vec<Review> {
     let mut copies = vec![Review::empty("a.txt", "甲"); N_SESSIONS];
     for (session, step) in steps {
+        let stamp = stamp(if is_copied { session.min(1) } else { session });
         match step {
-            Step::Set(changes) => drop(copies[session].set(&stamp(session), changes)),
-            Step::Undo => drop(copies[session].undo(&stamp(session))),
-            Step::Redo => drop(copies[session].redo(&stamp(session))),
+            Step::Set(changes) => drop(copies[session].set(&stamp, changes)),
+            Step::Undo => drop(copies[session].undo(&stamp)),
+            Step::Redo => drop(copies[session].redo(&stamp)),
             Step::Fetch(from) => copies[session] = Review::merge(&copies[session], &copies[from]),
         }
     }
@@ -110,16 +112,21 @@ proptest! {
 
     #[test]
     fn merging_is_commutative_associative_idempotent_and_loses_nothing(
-        steps in prop::collection::vec(step(), 0..30)
+        steps in prop::collection::vec(step(), 0..30),
+        is_copied in any::<bool>(),
     ) {
-        let copies = sessions(steps);
+        let copies = sessions(steps, is_copied);
         let [a, b, c] = &copies[..] else { unreachable!("three sessions") };
         let ab = Review::merge(a, b);
         prop_assert_eq!(&ab, &Review::merge(b, a));
         prop_assert_eq!(&Review::merge(&ab, b), &ab);
         prop_assert_eq!(Review::merge(&ab, c), Review::merge(a, &Review::merge(b, c)));
         for copy in [a, b] {
-            prop_assert!(copy.history.iter().all(|entry| ab.history.contains(entry)));
+            let is_kept = |entry: &Entry| ab.history.iter().any(|kept| {
+                kept.id.seq == entry.id.seq && (&kept.item, &kept.new) == (&entry.item, &entry.new)
+            });
+            prop_assert!(copy.history.iter().all(is_kept));
+            prop_assert!(is_copied || copy.history.iter().all(|entry| ab.history.contains(entry)));
         }
         // Taking in the entries one by one, in any order, is the same as merging.
         let mut absorbed = Review::empty("a.txt", "甲");
@@ -165,7 +172,7 @@ proptest! {
     fn undoing_everything_gives_the_beginning_and_redoing_it_the_end(
         steps in prop::collection::vec(step(), 0..30)
     ) {
-        let copies = sessions(steps);
+        let copies = sessions(steps, false);
         let end = Review::merge(&Review::merge(&copies[0], &copies[1]), &copies[2]);
         // A new session, as after a restart.
         let mut review = end.clone();
