@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::{ArgAction, Args as ClapArgs, Subcommand};
 
 use super::args::w;
-use crate::lang::cli as words;
+use crate::lang::{cli as words, upkeep};
 
 /// The subcommands.
 #[derive(Subcommand, Debug)]
@@ -52,7 +52,10 @@ pub enum Command {
     Redo(ReportArg),
     /// Notes that moved or are lost.
     #[command(about = w(words::about_anchors))]
-    Anchors(Paths),
+    Anchors(AnchorsArgs),
+    /// Several stores as one.
+    #[command(about = w(upkeep::about_merge))]
+    Merge(MergeArgs),
     /// Reviews as files.
     #[command(about = w(words::about_export))]
     Export(ExportArgs),
@@ -251,6 +254,73 @@ pub struct ExportArgs {
     pub out: Option<PathBuf>,
 }
 
+/// Arguments of `anchors`.
+#[derive(ClapArgs, Debug)]
+pub struct AnchorsArgs {
+    /// Folders and files.
+    #[arg(value_name = "PATH", required = true, help = w(words::arg_paths))]
+    pub paths: Vec<PathBuf>,
+    /// Settles this note.
+    #[arg(long, value_name = "ID", help = w(upkeep::opt_fix))]
+    pub fix: Option<String>,
+    /// By binding it to these characters.
+    #[arg(long, value_name = "START..END", requires = "fix", conflicts_with_all = ["whole", "drop"], help = w(upkeep::opt_to))]
+    pub to: Option<String>,
+    /// By making it a note on the whole report.
+    #[arg(long, requires = "fix", conflicts_with = "drop", help = w(upkeep::opt_fix_whole))]
+    pub whole: bool,
+    /// By deleting it.
+    #[arg(long, alias = "delete", requires = "fix", help = w(upkeep::opt_fix_delete))]
+    pub drop: bool,
+}
+
+/// Arguments of `merge`.
+#[derive(ClapArgs, Debug)]
+pub struct MergeArgs {
+    /// Other stores.
+    #[arg(value_name = "FROM", required = true, help = w(upkeep::arg_from))]
+    pub from: Vec<PathBuf>,
+    /// The store they are merged into.
+    #[arg(long, value_name = "STORE", help = w(upkeep::opt_into))]
+    pub into: PathBuf,
+    /// Writes nothing.
+    #[arg(long, help = w(upkeep::opt_dry_run))]
+    pub dry_run: bool,
+}
+
+/// Arguments of `store history`.
+#[derive(ClapArgs, Debug)]
+pub struct HistoryArgs {
+    /// The report.
+    #[arg(value_name = "REPORT", help = w(upkeep::arg_history))]
+    pub report: Option<OsString>,
+}
+
+/// Arguments of `store purge`.
+#[derive(ClapArgs, Debug)]
+pub struct PurgeArgs {
+    /// Without it nothing is done.
+    #[arg(long, help = w(upkeep::opt_yes))]
+    pub yes: bool,
+}
+
+/// Arguments of `store merge-driver`, as Git gives them.
+#[derive(ClapArgs, Debug)]
+pub struct DriverArgs {
+    /// The common ancestor (`%O`).
+    #[arg(value_name = "BASE")]
+    pub base: PathBuf,
+    /// Our version (`%A`); the result is written here.
+    #[arg(value_name = "OURS")]
+    pub ours: PathBuf,
+    /// Their version (`%B`).
+    #[arg(value_name = "THEIRS")]
+    pub theirs: PathBuf,
+    /// Where it lies in the repository (`%P`).
+    #[arg(value_name = "PATH")]
+    pub path: Option<PathBuf>,
+}
+
 /// Arguments of `init`.
 #[derive(ClapArgs, Debug)]
 pub struct InitArgs {
@@ -287,7 +357,13 @@ pub enum StoreCommand {
     Drafts,
     /// Every edit of a review.
     #[command(about = w(words::about_store_history))]
-    History(ReportArg),
+    History(HistoryArgs),
+    /// Empties `trash/`.
+    #[command(about = w(upkeep::about_purge))]
+    Purge(PurgeArgs),
+    /// Joins two versions of a review for Git.
+    #[command(about = w(upkeep::about_driver))]
+    MergeDriver(DriverArgs),
 }
 
 /// Arguments of `profile`.

@@ -27,6 +27,7 @@ impl Edited {
     }
 
     pub(super) fn of(session: Session, report_idx: usize, shape: Shape) -> Result<Self, CliError> {
+        super::say_faults(&session);
         if session.reviewer().is_none() {
             return Err(CliError::Commit(CommitError::NoReviewer));
         }

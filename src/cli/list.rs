@@ -130,6 +130,7 @@ pub(super) fn run(list: &Paths, args: &Args, mut out: Out) -> Result<Exit, CliEr
         exit = Exit::Failure;
     }
     let exit = out.end(exit)?;
+    super::say_faults(&session);
     super::say_offers(&session);
     Ok(exit)
 }

@@ -13,7 +13,9 @@ mod error;
 mod exit;
 mod export;
 mod figures;
+mod history;
 mod list;
+mod merge;
 mod note;
 mod out;
 mod outline;
@@ -52,7 +54,8 @@ pub fn run(command: Command, args: &Args) -> Exit {
         Command::Figures(paths) => figures::run(&paths, args, out),
         Command::Search(search) => search::run(&search, args, out),
         Command::Similar(similar) => similar::run(&similar, args, out),
-        Command::Anchors(paths) => anchors::run(&paths, args, out),
+        Command::Anchors(anchors) => anchors::run(&anchors, args, out),
+        Command::Merge(merge) => merge::run(&merge, args, out),
         Command::Export(export) => export::run(&export, args, out),
         Command::Init(init) => store::init(&init, args, out),
         Command::Store(store) => store::run(&store, args, out),
@@ -88,6 +91,13 @@ fn problems(session: &Session) -> bool {
         say(&problem.message(session.lang()));
     }
     !problems.is_empty()
+}
+
+/// Says what is wrong with the settings and the pinned profile: results depend on both.
+fn say_faults(session: &Session) {
+    for fault in session.faults() {
+        say(&fault);
+    }
 }
 
 /// Says which reviews lost their report, and which report may take them over.

@@ -215,7 +215,7 @@ fn find_quote(
 }
 
 /// `START..END` within the text.
-fn read_span(report: &Report, typed: &str, lang: Lang) -> Result<CharSpan, CliError> {
+pub(super) fn read_span(report: &Report, typed: &str, lang: Lang) -> Result<CharSpan, CliError> {
     let length = report.source.text.len();
     let parsed = typed.split_once("..").and_then(|(start, end)| {
         Some((

@@ -114,14 +114,19 @@ pub(super) fn say_saved(edited: &Edited, entries: &[Entry], lang: Lang) {
 fn items(entries: &[Entry], lang: Lang) -> String {
     let names: Vec<String> = entries
         .iter()
-        .map(|entry| match &entry.item {
-            Item::Status => words::item_status(lang).to_owned(),
-            Item::Summary => words::item_summary(lang).to_owned(),
-            Item::Score(criterion) => words::item_score(lang, criterion),
-            Item::Note(id) => words::item_note(lang, id),
-            Item::Outline => words::item_outline(lang).to_owned(),
-            Item::Finding(check, _) => words::item_finding(lang, check),
-        })
+        .map(|entry| item(&entry.item, lang))
         .collect();
     names.join(words::between(lang))
+}
+
+/// What an item is called.
+pub(super) fn item(item: &Item, lang: Lang) -> String {
+    match item {
+        Item::Status => words::item_status(lang).to_owned(),
+        Item::Summary => words::item_summary(lang).to_owned(),
+        Item::Score(criterion) => words::item_score(lang, criterion),
+        Item::Note(id) => words::item_note(lang, id),
+        Item::Outline => words::item_outline(lang).to_owned(),
+        Item::Finding(check, _) => words::item_finding(lang, check),
+    }
 }

@@ -90,6 +90,8 @@ fn batch(args: &Args, out: Out) -> Result<Exit, CliError> {
         faults.push(words::nothing_written(lang).to_owned());
         return Err(CliError::Said(faults.join("\n")));
     }
+    let changed = planned.values().filter(|(_, entries)| !entries.is_empty());
+    let begun = session.begin("score -", input.as_bytes(), changed.count())?;
     let mut n_written = 0;
     for (report_idx, (_, entries)) in &planned {
         if !entries.is_empty() {
@@ -97,6 +99,7 @@ fn batch(args: &Args, out: Out) -> Result<Exit, CliError> {
             n_written += 1;
         }
     }
+    begun.end().map_err(CommitError::Store)?;
     say(&words::scores_written(lang, n_lines, n_written));
     out.end(Exit::Success)
 }

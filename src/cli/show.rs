@@ -5,8 +5,8 @@ use super::command::ReportArg;
 use super::error::CliError;
 use super::exit::Exit;
 use super::out::{Out, json_safe, say};
-use super::shape;
-use crate::lang::{Lang, cli as words, common};
+use super::{history, review as edits, shape};
+use crate::lang::{Lang, cli as words, common, upkeep};
 use crate::profile::Profile;
 use crate::review::anchor::Grade;
 use crate::review::{Note, NoteKind, Review, ScoreValue, Target};
@@ -97,6 +97,25 @@ fn lines(session: &Session, report_idx: usize, review: &Review, lang: Lang) -> V
         lines.push(words::head_summary(lang).to_owned());
         lines.extend(indented(&review.summary));
     }
+    lines.extend(other_lines(review, lang));
+    lines
+}
+
+/// Items that two sessions set differently: every value, the one in force first.
+fn other_lines(review: &Review, lang: Lang) -> Vec<String> {
+    if review.others.is_empty() {
+        return Vec::new();
+    }
+    let head = upkeep::head_others(lang, review.others.len());
+    let mut lines = vec![String::new(), head];
+    for (item, others) in &review.others {
+        let values = std::iter::once(history::value(&review.value(item), lang))
+            .chain(others.iter().map(|other| history::value(other, lang)));
+        let or = format!("  {}  ", upkeep::or(lang));
+        let values = values.collect::<Vec<_>>().join(&or);
+        lines.push(format!("  {}: {values}", edits::item(item, lang)));
+    }
+    lines.push(upkeep::others_hint(lang).to_owned());
     lines
 }
 

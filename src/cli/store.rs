@@ -1,15 +1,16 @@
-//! `init` and `store path|check|repair|dump|drafts|history`.
+//! `init` and `store path|check|repair|dump|drafts|purge`.
 
 use std::path::Path;
 
 use serde::Serialize;
 
 use super::args::Args;
-use super::command::{InitArgs, ReportArg, StoreArgs, StoreCommand};
+use super::command::{InitArgs, PurgeArgs, StoreArgs, StoreCommand};
 use super::error::CliError;
 use super::exit::Exit;
 use super::out::{Out, json_safe, say};
-use crate::lang::{Lang, cli as words};
+use super::{history, merge};
+use crate::lang::{Lang, cli as words, upkeep};
 use crate::session::{self, Offer, Session};
 use crate::store::{self, Draft, DraftPlace, Problem};
 
@@ -37,7 +38,11 @@ pub(super) fn init(init: &InitArgs, args: &Args, mut out: Out) -> Result<Exit, C
         say(&words::store_is_there(lang, &made.dir.to_string_lossy()));
     }
     out.line(&made.dir.to_string_lossy())?;
-    out.end(Exit::Success)
+    let exit = out.end(Exit::Success)?;
+    if made.is_new {
+        say(upkeep::driver_hint(lang));
+    }
+    Ok(exit)
 }
 
 pub(super) fn run(store: &StoreArgs, args: &Args, out: Out) -> Result<Exit, CliError> {
@@ -47,7 +52,9 @@ pub(super) fn run(store: &StoreArgs, args: &Args, out: Out) -> Result<Exit, CliE
         StoreCommand::Repair => repair(args, out),
         StoreCommand::Dump => dump(args, out),
         StoreCommand::Drafts => drafts(args, out),
-        StoreCommand::History(report) => history(report, args, out),
+        StoreCommand::History(report) => history::run(report, args, out),
+        StoreCommand::Purge(sure) => purge(sure, args, out),
+        StoreCommand::MergeDriver(files) => merge::driver(files, args, out),
     }
 }
 
@@ -67,6 +74,7 @@ fn check(args: &Args, mut out: Out) -> Result<Exit, CliError> {
     let session = Session::open(args.options(&[]))?;
     let lang = args.lang();
     let store = session.store()?;
+    super::say_faults(&session);
     let problems = store
         .check()
         .map_err(|error| CliError::Said(error.message(lang)))?;
@@ -87,7 +95,7 @@ fn check(args: &Args, mut out: Out) -> Result<Exit, CliError> {
     }
     let is_broken = problems
         .iter()
-        .any(|problem| matches!(problem, Problem::Broken(_)));
+        .any(|problem| matches!(problem, Problem::Broken(_) | Problem::HalfDone(_)));
     out.end(if is_broken {
         Exit::Failure
     } else {
@@ -117,6 +125,9 @@ fn repair(args: &Args, mut out: Out) -> Result<Exit, CliError> {
                 &original,
             ))?;
         }
+    }
+    for mark in store.forget_half_done().map_err(said)? {
+        out.line(&upkeep::half_done_left(lang, &mark.command))?;
     }
     take_offers(&session, &mut out)?;
     out.end(Exit::Success)
@@ -154,6 +165,8 @@ fn said(problem: &Problem, lang: Lang) -> String {
         Problem::Broken(error) => error.message(lang),
         Problem::ByHand(path) => words::hand_edited_file(lang, &path.to_string_lossy()),
         Problem::LeftOver(path) => words::left_over(lang, &path.to_string_lossy()),
+        Problem::Copy(path) => upkeep::conflict_copy(lang, &path.to_string_lossy()),
+        Problem::HalfDone(mark) => upkeep::half_done(lang, &mark.command, mark.n_files, &mark.at),
         Problem::Stranger(path) => words::stranger(lang, &path.to_string_lossy()),
     }
 }
@@ -218,16 +231,28 @@ fn json_draft(draft: &Draft) -> JsonDraft<'_> {
     }
 }
 
-fn history(report: &ReportArg, args: &Args, mut out: Out) -> Result<Exit, CliError> {
-    let (session, report_idx) = Session::open_report(args.options(&[]), &report.report)?;
-    let loaded = session.review(report_idx)?;
-    if let Some(problem) = &loaded.problem {
-        return Err(CliError::Said(problem.message(args.lang())));
+/// Empties `trash/`, once it is said to mean it.
+fn purge(purge: &PurgeArgs, args: &Args, mut out: Out) -> Result<Exit, CliError> {
+    let session = Session::open(args.options(&[]))?;
+    let lang = args.lang();
+    let store = session.store()?;
+    let said = |error: store::StoreError| CliError::Said(error.message(lang));
+    let trash = store.purgeable().map_err(said)?;
+    if trash.is_empty() {
+        out.line(upkeep::purge_nothing(lang))?;
+        return out.end(Exit::Success);
     }
-    for entry in &loaded.review.history {
-        let line = store::history_line(entry, &loaded.review.report);
-        out.exactly(&json_safe(line.trim_end()))?;
-        out.exactly("\n")?;
+    for file in &trash {
+        out.line(&file.to_string_lossy())?;
     }
-    out.end(Exit::Success)
+    if !purge.yes {
+        out.flush()?;
+        let dir = store.dir().to_string_lossy();
+        return Err(CliError::Said(upkeep::purge_ask(lang, trash.len(), &dir)));
+    }
+    let removed = store.purge().map_err(said)?;
+    let exit = out.end(Exit::Success)?;
+    say(&upkeep::purged(lang, removed.len()));
+    say(upkeep::purge_limits(lang));
+    Ok(exit)
 }

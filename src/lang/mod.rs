@@ -89,6 +89,7 @@ pub mod session;
 pub mod store;
 pub mod system;
 pub mod tui;
+pub mod upkeep;
 
 #[cfg(test)]
 mod tests {
@@ -122,6 +123,7 @@ mod tests {
         ("system", system::TABLE),
         ("export", export::TABLE),
         ("tui", tui::TABLE),
+        ("upkeep", upkeep::TABLE),
     ];
 
     #[test]

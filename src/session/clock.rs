@@ -6,7 +6,8 @@ use std::hash::{BuildHasher, Hasher};
 use jiff::Zoned;
 
 /// Now in RFC 3339 with the machine's own offset, to the second.
-pub(super) fn now() -> String {
+#[must_use]
+pub fn now() -> String {
     let now = Zoned::now();
     now.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
 }

@@ -7,6 +7,7 @@
 
 mod clock;
 mod error;
+mod fresh;
 mod init;
 mod matches;
 mod open;
@@ -19,7 +20,9 @@ mod reviews;
 mod row;
 mod units;
 
+pub use clock::now;
 pub use error::{ProfileFault, ResolveError, SessionError};
+pub use fresh::Fresh;
 pub use init::{InitError, Made, init};
 pub use matches::Matches;
 pub use open::{Options, Session, StorePlace};

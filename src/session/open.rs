@@ -1,11 +1,12 @@
 //! Opening a batch: its root, its store's place, language and reviewer.
 
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock};
 
 use super::clock;
 use super::error::SessionError;
+use super::fresh::Facts;
 use super::row::Row;
 use crate::batch::{self, Batch, Reader, Root, STORE_FOLDER, Select};
 use crate::home::{self, Home, Place, Settings, SettingsError};
@@ -70,6 +71,10 @@ pub struct Session {
     /// The reports read last, the latest at the back.
     pub(super) reports: Mutex<VecDeque<(usize, Arc<Report>)>>,
     pub(super) rows: Mutex<Vec<Option<Arc<Row>>>>,
+    /// What saves need to know of reports, by index.
+    pub(super) facts: Mutex<BTreeMap<usize, Facts>>,
+    /// The reports by the names of their review files.
+    pub(super) stems: OnceLock<BTreeMap<String, usize>>,
     notices: Vec<SettingsError>,
 }
 
@@ -117,6 +122,8 @@ impl Session {
             profile: OnceLock::new(),
             reports: Mutex::default(),
             rows: Mutex::default(),
+            facts: Mutex::default(),
+            stems: OnceLock::new(),
             notices,
             options,
         };
@@ -209,6 +216,16 @@ impl Session {
     /// What the person should know on start: settings not used, nothing kept.
     #[must_use]
     pub fn notices(&self) -> Vec<String> {
+        let mut notices = self.faults();
+        if !self.home.keeps() {
+            notices.push(words::nothing_kept(self.lang()).to_owned());
+        }
+        notices
+    }
+
+    /// What is wrong with the settings, and with the profile pinned in the store.
+    #[must_use]
+    pub fn faults(&self) -> Vec<String> {
         let lang = self.lang();
         let mut notices: Vec<String> = self
             .notices
@@ -216,9 +233,6 @@ impl Session {
             .map(|error| settings_message(error, lang))
             .collect();
         notices.extend(self.pinned_fault().map(|fault| fault.message(lang)));
-        if !self.home.keeps() {
-            notices.push(words::nothing_kept(lang).to_owned());
-        }
         notices
     }
 

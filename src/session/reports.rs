@@ -33,6 +33,7 @@ impl Session {
         }
         let corrections = self.corrections(report_idx);
         let report = Arc::new(self.read_with(report_idx, &corrections)?);
+        self.note_facts(report_idx, &report, &corrections);
         let mut reports = self.reports.lock().unwrap_or_else(PoisonError::into_inner);
         reports.push_back((report_idx, Arc::clone(&report)));
         if reports.len() > MOST_KEPT {
@@ -110,6 +111,10 @@ impl Session {
     pub fn forget(&self, report_idx: usize) {
         let mut reports = self.reports.lock().unwrap_or_else(PoisonError::into_inner);
         reports.retain(|(kept, _)| *kept != report_idx);
+        drop(reports);
+        let mut facts = self.facts.lock().unwrap_or_else(PoisonError::into_inner);
+        facts.remove(&report_idx);
+        drop(facts);
         let mut rows = self.rows.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(row) = rows.get_mut(report_idx) {
             *row = None;

@@ -221,14 +221,13 @@ impl Session {
         let store = self.store()?;
         let path = &self.discover().entries[report_idx].path;
         let profile = self.profile();
-        let (title, text_sha256, text_version) = if let Ok(report) = self.read(report_idx) {
-            let title = report.title.as_ref().map(|title| title.value.clone());
-            let title = title.unwrap_or_default();
-            (title, report.text_sha256.clone(), TEXT_VERSION)
-        } else {
-            // The file is gone or broken: what the review knows of it stays.
-            let known = store.load_shape(shape, &reviewer, path)?.review;
-            (known.title, known.text_sha256, known.text_version)
+        let (title, text_sha256, text_version) = match self.facts(report_idx) {
+            Some(facts) => (facts.title, facts.text_sha256, TEXT_VERSION),
+            None => {
+                // The file is gone or broken: what the review knows of it stays.
+                let known = store.load_shape(shape, &reviewer, path)?.review;
+                (known.title, known.text_sha256, known.text_version)
+            }
         };
         let saved = store.commit(&Commit {
             shape,
@@ -244,9 +243,11 @@ impl Session {
             },
             entries: entries.to_vec(),
             seconds,
-        });
-        self.forget(report_idx);
-        Ok(saved?)
+        })?;
+        if shape == Shape::Review {
+            self.take_up(report_idx, &saved);
+        }
+        Ok(saved)
     }
 
     /// The current reviewer's corrections of a report's outline.

@@ -85,6 +85,7 @@ impl Row {
         self.n_notes = review.notes.len();
         let total = stats::total(&profile.rubric, &review.scores);
         self.max = total.max;
+        (self.score, self.grade) = (None, None);
         if !review.scores.is_empty() {
             self.score = Some(total.points);
             self.grade = total.grade.map(|grade| grade.id.clone());
@@ -123,5 +124,8 @@ impl Session {
         drop(reports);
         let mut rows = self.rows.lock().unwrap_or_else(PoisonError::into_inner);
         rows.clear();
+        drop(rows);
+        let mut facts = self.facts.lock().unwrap_or_else(PoisonError::into_inner);
+        facts.clear();
     }
 }

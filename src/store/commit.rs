@@ -1,8 +1,11 @@
 //! Saving: read, merge, write, under the lock.
 
+use std::path::Path;
+
 use super::atomic::{self, Durable};
+use super::copies::Joined;
 use super::error::StoreError;
-use super::file::{self, Kept, Shape};
+use super::file::{self, Parsed, Shape};
 use super::names;
 use super::open::Store;
 use crate::review::{Entry, Review};
@@ -57,21 +60,16 @@ impl Store {
         self.make(Some(&commit.profile))?;
         let _lock = self.lock(&reviewer)?;
         self.ready(&folder)?;
-        let (mut review, mut kept) = match self.parsed(commit.shape, &reviewer, &commit.report)? {
-            None => (Review::empty(&commit.report, &reviewer), Kept::default()),
-            Some((parsed, bytes)) => {
-                if let Some(version) = parsed.newer {
-                    return Err(StoreError::Newer { path, version });
-                }
-                if parsed.is_by_hand {
-                    self.keep_in_trash(&path, &bytes)?;
-                }
-                (parsed.review, parsed.kept)
-            }
-        };
-        let before: Vec<Entry> = review.history.clone();
+        let found = self.joined(commit.shape, &reviewer, &commit.report)?;
+        let mut joined = found.unwrap_or_else(|| Joined {
+            parsed: Parsed::empty(&commit.report, &reviewer),
+            bytes: None,
+            copies: Vec::new(),
+        });
+        let Parsed { review, kept, .. } = &mut joined.parsed;
+        let before = review.history.clone();
         review.absorb(&commit.entries);
-        // Entries are written again as they were read, except where a forged twin won.
+        // Entries are written again as they were read, unless their id went to another.
         for entry in &before {
             let now = review.history.binary_search_by(|now| now.id.cmp(&entry.id));
             if now.is_ok_and(|now| review.history[now] != *entry) {
@@ -83,19 +81,61 @@ impl Store {
         review.text_version = commit.text_version;
         review.profile = (commit.profile.id.clone(), commit.profile.sha256.clone());
         review.seconds = review.seconds.saturating_add(commit.seconds);
-        review.revision = review.revision.saturating_add(1);
-        let bytes = file::to_bytes(&review, commit.shape, &kept);
-        // What is written must be readable: found out now, it costs the save and not the file.
-        let again = file::parse(&bytes, commit.shape, &path);
-        if !again.is_ok_and(|again| again.review == review && !again.is_by_hand) {
-            return Err(StoreError::Unwritable {
-                path,
-                why: "it would not read back the same".to_owned(),
-            });
-        }
-        atomic::replace(&path, &bytes, self.modes(), Durable::Name)?;
+        let review = self.write(&path, commit.shape, joined)?;
         self.lay_reserve();
         self.tidy(&reviewer, &path);
         Ok(review)
+    }
+
+    /// Writes what a file is to hold in its place, and puts its copies away; for who holds the
+    /// lock. What it replaces is kept where a hand had changed it.
+    pub(super) fn write(
+        &self,
+        path: &Path,
+        shape: Shape,
+        mut joined: Joined,
+    ) -> Result<Review, StoreError> {
+        let review = &mut joined.parsed.review;
+        review.revision = review.revision.saturating_add(1);
+        self.write_as_is(path, shape, joined)
+    }
+
+    /// As [`Store::write`], under the revision that it has: what merging makes of two files
+    /// must not depend on where it is done.
+    pub(super) fn write_as_is(
+        &self,
+        path: &Path,
+        shape: Shape,
+        joined: Joined,
+    ) -> Result<Review, StoreError> {
+        let Joined {
+            mut parsed,
+            bytes: before,
+            copies,
+        } = joined;
+        if let Some(version) = parsed.newer {
+            let path = path.to_owned();
+            return Err(StoreError::Newer { path, version });
+        }
+        if let Some(before) = before.filter(|_| parsed.is_by_hand) {
+            self.keep_in_trash(path, &before)?;
+        }
+        parsed.is_by_hand = false;
+        let bytes = file::to_bytes(&parsed.review, shape, &parsed.kept);
+        // What is written must be readable: found out now, it costs the save and not the file.
+        let again = file::parse(&bytes, shape, path);
+        let again = again
+            .ok()
+            .filter(|again| again.review == parsed.review && !again.is_by_hand);
+        let Some(again) = again else {
+            return Err(StoreError::Unwritable {
+                path: path.to_owned(),
+                why: "it would not read back the same".to_owned(),
+            });
+        };
+        atomic::replace(path, &bytes, self.modes(), Durable::Name)?;
+        self.remember(path, &bytes, &again);
+        self.put_away(&copies)?;
+        Ok(parsed.review)
     }
 }

@@ -60,6 +60,18 @@ pub(super) struct Parsed {
     pub(super) newer: Option<u64>,
 }
 
+impl Parsed {
+    /// What a file holds that is not there.
+    pub(super) fn empty(report: &str, reviewer: &str) -> Self {
+        Self {
+            review: Review::empty(report, reviewer),
+            kept: Kept::default(),
+            is_by_hand: false,
+            newer: None,
+        }
+    }
+}
+
 /// The bytes of a review's file.
 pub(super) fn to_bytes(review: &Review, shape: Shape, kept: &Kept) -> Vec<u8> {
     let mut text = encode::review(review, shape, kept).pretty();

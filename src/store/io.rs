@@ -129,6 +129,16 @@ pub(super) fn folder_state(dir: &Path) -> Option<[i128; 3]> {
     ])
 }
 
+/// What changes whenever a file is written in the place of another.
+pub(super) fn file_state(path: &Path) -> Option<[i128; 3]> {
+    let stat = rustix::fs::lstat(path).ok()?;
+    Some([
+        i128::from(stat.st_ino),
+        i128::from(stat.st_mtime),
+        i128::from(stat.st_mtime_nsec),
+    ])
+}
+
 /// The names in a folder, in order; none where there is no folder.
 pub(super) fn list(dir: &Path) -> Result<Vec<OsString>, StoreError> {
     let failed = |errno| StoreError::io(Doing::Read, dir, errno);

@@ -14,21 +14,27 @@
 
 mod atomic;
 mod commit;
+mod conflict;
+mod copies;
 mod decode;
 mod draft;
 mod dump;
 mod encode;
 mod error;
 mod file;
+mod halfdone;
 mod io;
+mod join;
 mod json;
 mod lock;
+mod merge;
 mod names;
 mod open;
 mod read;
 mod repair;
 mod salvage;
 mod survey;
+mod watch;
 
 #[cfg(test)]
 mod fault;
@@ -40,8 +46,14 @@ pub use draft::{Draft, DraftPlace};
 pub use dump::{document, history_line};
 pub use error::{Doing, StoreError};
 pub use file::Shape;
-pub use names::{file_stem, reviewer_folder, reviewer_name, reviewer_of_folder, sha256_hex};
+pub use halfdone::{Begun, HalfDone};
+pub use join::join_files;
+pub use merge::{MergeFault, MergePlan, Planned};
+pub use names::{
+    file_stem, reviewer_folder, reviewer_name, reviewer_of_folder, sha256_hex, stem_of,
+};
 pub use open::{Binding, Store};
-pub use read::{Loaded, Pulse, Stored};
+pub use read::{Loaded, Stored};
 pub use repair::Repaired;
 pub use survey::Problem;
+pub use watch::Watch;

@@ -1,11 +1,13 @@
 //! How reviewers and reports are named on disk.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 use sha2::{Digest, Sha256};
 use unicode_normalization::UnicodeNormalization;
 
 use super::error::StoreError;
+use crate::text;
 
 /// Characters of a reviewer's name.
 const NAME_CHARS: usize = 60;
@@ -46,6 +48,12 @@ pub fn file_stem(report: &str) -> String {
     }
     let hash = sha256_hex(report.as_bytes());
     format!("{slug}-{}", hash.get(..16).unwrap_or(&hash))
+}
+
+/// The stem that a review's file carries, also one that a synchroniser copied beside it.
+#[must_use]
+pub fn stem_of(file_name: &str) -> Option<&str> {
+    super::copies::copied_stem(file_name).or_else(|| file_name.strip_suffix(".json"))
 }
 
 /// A reviewer's name as it is kept: in NFC, without spaces around it.
@@ -106,6 +114,23 @@ pub fn reviewer_of_folder(folder: &str) -> Option<String> {
     }
     let name = String::from_utf8(bytes).ok()?;
     (reviewer_folder(&name).ok()? == folder).then_some(name)
+}
+
+/// Pairs of different names that look alike.
+pub(super) fn alike(names: &[String]) -> Vec<(String, String)> {
+    let mut seen: BTreeMap<String, &String> = BTreeMap::new();
+    let mut pairs = Vec::new();
+    for name in names {
+        let looks = text::look(name);
+        match seen.get(&looks) {
+            Some(other) if *other != name => pairs.push(((*other).clone(), name.clone())),
+            Some(_) => {}
+            None => {
+                seen.insert(looks, name);
+            }
+        }
+    }
+    pairs
 }
 
 #[cfg(test)]

@@ -6,18 +6,24 @@ use std::sync::{Mutex, PoisonError};
 
 use super::atomic;
 use super::commit::PinnedProfile;
+use super::copies::Listed;
 use super::error::StoreError;
 use super::file::Shape;
 use super::io::{self, Modes};
 use super::json::Json;
 use super::lock::{self, Lock};
 use super::names;
+use super::read::Last;
 
 /// The version of `store.json` this program writes.
 const VERSION: u64 = 1;
 
 /// What is kept out of Git: nothing here is anybody else's business or worth merging.
 const GITIGNORE: &str = "drafts/\nlocks/\nreserve\ntrash/\nprivate/\n.*.zhupi-tmp\n";
+
+/// Tells Git to join two versions of a review with our merge driver, and to leave the ends of
+/// lines alone. Where the driver is not registered, Git merges as it does any text.
+const GITATTRIBUTES: &str = "reviews/** -text merge=zhupi\nverdicts/** -text merge=zhupi\n";
 
 /// Bytes of the reserve: more than any draft that a person types in one sitting.
 const RESERVE: usize = 64 << 10;
@@ -41,12 +47,16 @@ pub struct Binding<'a> {
 #[derive(Debug)]
 pub struct Store {
     pub(super) dir: PathBuf,
-    batch_id: String,
-    batch_name: String,
+    pub(super) batch_id: String,
+    pub(super) batch_name: String,
     /// Why nothing may be written: a store of a newer version, or a damaged `store.json`.
     sealed: Option<StoreError>,
     /// Folders that this process has swept of dead writers' leavings.
     pub(super) swept: Mutex<BTreeSet<PathBuf>>,
+    /// The file read or written last, so that a save need not parse it again.
+    pub(super) last: Mutex<Option<Last>>,
+    /// What was last listed of files that may be copies.
+    pub(super) copies: Mutex<Listed>,
 }
 
 impl Store {
@@ -76,6 +86,8 @@ impl Store {
             batch_name,
             sealed,
             swept: Mutex::default(),
+            last: Mutex::default(),
+            copies: Mutex::default(),
         }
     }
 
@@ -174,6 +186,8 @@ impl Store {
         ]);
         let card = format!("{}\n", card.pretty());
         atomic::create(&self.dir.join(".gitignore"), GITIGNORE.as_bytes(), modes)?;
+        let attributes = self.dir.join(".gitattributes");
+        atomic::create(&attributes, GITATTRIBUTES.as_bytes(), modes)?;
         atomic::create(&self.dir.join("store.json"), card.as_bytes(), modes)?;
         if let Some(profile) = profile.filter(|profile| !profile.source.is_empty()) {
             let path = self.dir.join("profile.toml");
@@ -208,16 +222,14 @@ impl Store {
     }
 
     /// Once per process, removes what dead writers left where no lock is held: in the store's
-    /// own folder and among a reviewer's drafts. `written` is a file just written.
+    /// own folder, among its marks, its trash and a reviewer's drafts. `written` is a file just written.
     pub(super) fn tidy(&self, reviewer: &str, written: &Path) {
         let mut swept = self.swept.lock().unwrap_or_else(PoisonError::into_inner);
         let Some(now) = io::changed(written) else {
             return;
         };
-        for dir in [Ok(self.dir.clone()), self.draft_dir(reviewer)]
-            .into_iter()
-            .flatten()
-        {
+        let own = ["", "locks", "trash"].map(|name| self.dir.join(name));
+        for dir in own.into_iter().chain(self.draft_dir(reviewer).ok()) {
             if swept.insert(dir.clone()) {
                 atomic::sweep_old(&dir, now);
             }

@@ -2,7 +2,9 @@
 
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
+use std::sync::PoisonError;
 
+use super::copies::{self, Joined};
 use super::error::StoreError;
 use super::file::{self, Parsed, Shape};
 use super::io;
@@ -24,9 +26,13 @@ pub struct Loaded {
     pub hand_edited: bool,
 }
 
-/// The state of a reviewer's folder, to be compared with a later one.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Pulse(Option<[i128; 3]>);
+/// The file read or written last.
+#[derive(Debug)]
+pub(super) struct Last {
+    path: PathBuf,
+    bytes: Vec<u8>,
+    parsed: Parsed,
+}
 
 /// A file of the store that holds a review.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -37,15 +43,25 @@ pub struct Stored {
     pub path: PathBuf,
     /// A review or remarks.
     pub shape: Shape,
+    /// Files beside it that may be copies of it, as synchronisers leave them.
+    pub copies: Vec<PathBuf>,
 }
 
 impl Stored {
-    /// Reads it, and holds it against its name.
+    /// Reads it together with its copies, and holds it against its name.
     pub(super) fn read(&self) -> Result<Parsed, StoreError> {
-        let bytes = io::read(&self.path)?.ok_or_else(|| {
-            StoreError::io(super::Doing::Read, &self.path, rustix::io::Errno::NOENT)
-        })?;
-        let parsed = file::parse(&bytes, self.shape, &self.path)?;
+        let found = match io::read(&self.path)? {
+            Some(bytes) => Some((file::parse(&bytes, self.shape, &self.path)?, bytes)),
+            None => None,
+        };
+        let report = match &found {
+            Some((parsed, _)) => parsed.review.report.clone(),
+            None => self.report_of_copies().unwrap_or_default(),
+        };
+        let gone = || StoreError::io(super::Doing::Read, &self.path, rustix::io::Errno::NOENT);
+        let parsed = copies::take_in(found, &self.copies, self.shape, &self.reviewer, &report)
+            .ok_or_else(gone)?
+            .parsed;
         let stem = names::file_stem(&parsed.review.report);
         let is_named = self.path.file_stem().is_some_and(|name| *name == *stem)
             && parsed.review.reviewer == self.reviewer;
@@ -53,6 +69,16 @@ impl Stored {
             return Err(misnamed(self.path.clone(), &parsed.review));
         }
         Ok(parsed)
+    }
+
+    /// The report that the copies of a missing file are on: the one whose hash they carry.
+    pub(super) fn report_of_copies(&self) -> Option<String> {
+        let stem = self.path.file_stem()?;
+        self.copies.iter().find_map(|path| {
+            let bytes = io::read(path).ok()??;
+            let report = file::parse(&bytes, self.shape, path).ok()?.review.report;
+            (*stem == *names::file_stem(&report)).then_some(report)
+        })
     }
 
     /// The review in it.
@@ -124,7 +150,7 @@ impl Store {
         let reviewer = names::reviewer_name(reviewer)?;
         let path = self.path_of(shape, &reviewer, report)?;
         let empty = Review::empty(report, &reviewer);
-        let parsed = match self.parsed(shape, &reviewer, report) {
+        let parsed = match self.joined(shape, &reviewer, report) {
             Ok(None) => {
                 return Ok(Loaded {
                     review: empty,
@@ -133,7 +159,7 @@ impl Store {
                     hand_edited: false,
                 });
             }
-            Ok(Some((parsed, _))) => Ok(parsed),
+            Ok(Some(joined)) => Ok(joined.parsed),
             Err(error) => Err(error),
         };
         let mut loaded = loaded(parsed, empty);
@@ -147,22 +173,52 @@ impl Store {
         Ok(loaded)
     }
 
-    /// The file of a review and its bytes; `None` where there is none.
-    pub(super) fn parsed(
+    /// What the file of a review and its copies say together; `None` where there is none.
+    pub(super) fn joined(
         &self,
         shape: Shape,
         reviewer: &str,
         report: &str,
-    ) -> Result<Option<(Parsed, Vec<u8>)>, StoreError> {
+    ) -> Result<Option<Joined>, StoreError> {
         let path = self.path_of(shape, reviewer, report)?;
-        let Some(bytes) = io::read(&path)? else {
-            return Ok(None);
+        let found = match io::read(&path)? {
+            Some(bytes) => {
+                let parsed = self.parse(&bytes, shape, &path)?;
+                if parsed.review.report != report || parsed.review.reviewer != reviewer {
+                    return Err(misnamed(path, &parsed.review));
+                }
+                Some((parsed, bytes))
+            }
+            None => None,
         };
-        let parsed = file::parse(&bytes, shape, &path)?;
-        if parsed.review.report != report || parsed.review.reviewer != reviewer {
-            return Err(misnamed(path, &parsed.review));
+        let folder = path.parent().unwrap_or(&self.dir);
+        let copies = self.copies_of(folder, &names::file_stem(report))?;
+        Ok(copies::take_in(found, &copies, shape, reviewer, report))
+    }
+
+    /// Parses a file, unless it is byte for byte the one that was parsed or written last: a
+    /// session mostly reads what it has just written.
+    fn parse(&self, bytes: &[u8], shape: Shape, path: &Path) -> Result<Parsed, StoreError> {
+        let last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(last) = &*last
+            && last.path == path
+            && last.bytes == bytes
+        {
+            return Ok(last.parsed.clone());
         }
-        Ok(Some((parsed, bytes)))
+        drop(last);
+        let parsed = file::parse(bytes, shape, path)?;
+        self.remember(path, bytes, &parsed);
+        Ok(parsed)
+    }
+
+    pub(super) fn remember(&self, path: &Path, bytes: &[u8], parsed: &Parsed) {
+        let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
+        *last = Some(Last {
+            path: path.to_owned(),
+            bytes: bytes.to_owned(),
+            parsed: parsed.clone(),
+        });
     }
 
     /// The reviewers who have a folder here, in order.
@@ -177,16 +233,6 @@ impl Store {
             .collect())
     }
 
-    /// A value that changes when a review of this reviewer is saved, by whomever; for looking
-    /// now and then whether another session wrote. Costs one look at the folder.
-    ///
-    /// # Errors
-    /// A name that no reviewer can have.
-    pub fn pulse(&self, reviewer: &str) -> Result<Pulse, StoreError> {
-        let folder = self.folder(Shape::Review, reviewer)?;
-        Ok(Pulse(io::folder_state(&folder)))
-    }
-
     /// The files of a reviewer, in order of their names.
     ///
     /// # Errors
@@ -194,16 +240,28 @@ impl Store {
     pub fn stored(&self, reviewer: &str, shape: Shape) -> Result<Vec<Stored>, StoreError> {
         let reviewer = names::reviewer_name(reviewer)?;
         let folder = self.folder(shape, &reviewer)?;
-        let files = io::list(&folder)?;
-        Ok(files
-            .iter()
-            .filter(|name| is_review(name))
-            .map(|name| Stored {
+        let (files, mut copies) = copies::sort_out(&folder, &io::list(&folder)?);
+        let mut stored: Vec<Stored> = Vec::new();
+        for name in files {
+            let path = folder.join(name);
+            let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+            let copies = copies.remove(&*stem).unwrap_or_default();
+            stored.push(Stored {
                 reviewer: reviewer.clone(),
-                path: folder.join(name),
+                path,
                 shape,
-            })
-            .collect())
+                copies,
+            });
+        }
+        // Copies of a file that is gone speak for it.
+        stored.extend(copies.into_iter().map(|(stem, copies)| Stored {
+            reviewer: reviewer.clone(),
+            path: folder.join(format!("{stem}.json")),
+            shape,
+            copies,
+        }));
+        stored.sort_by(|a, b| a.path.cmp(&b.path));
+        Ok(stored)
     }
 
     /// Every review of a reviewer, in order of its report; those that cannot be read last.

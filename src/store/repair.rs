@@ -7,6 +7,8 @@
 use std::path::{Path, PathBuf};
 
 use super::atomic::{self, Durable};
+use super::conflict;
+use super::copies::Joined;
 use super::error::StoreError;
 use super::file::{self, Kept, Shape};
 use super::io;
@@ -43,6 +45,7 @@ impl Store {
                 if matches!(stored.read(), Err(StoreError::Damaged { .. })) {
                     repaired.extend(self.repair_file(&stored, known)?);
                 }
+                self.join_copies(&stored)?;
             }
         }
         Ok(repaired)
@@ -62,8 +65,26 @@ impl Store {
             reviewer: names::reviewer_name(reviewer)?,
             path: self.path_of(shape, reviewer, report)?,
             shape,
+            copies: Vec::new(),
         };
         self.repair_file(&stored, &[report])
+    }
+
+    /// Takes the copies that a synchroniser left into their file.
+    fn join_copies(&self, stored: &Stored) -> Result<(), StoreError> {
+        if stored.copies.is_empty() {
+            return Ok(());
+        }
+        let Ok(parsed) = stored.read() else {
+            return Ok(());
+        };
+        self.make(None)?;
+        let _lock = self.lock(&stored.reviewer)?;
+        let joined = self.joined(stored.shape, &stored.reviewer, &parsed.review.report)?;
+        if let Some(joined) = joined.filter(|joined| !joined.copies.is_empty()) {
+            self.write(&stored.path, stored.shape, joined)?;
+        }
+        Ok(())
     }
 
     /// Repairs one file; `None` where it needs no repair, perhaps because another session
@@ -80,6 +101,21 @@ impl Store {
         };
         let original = self.keep_in_trash(path, &bytes)?;
         let stem = path.file_stem().unwrap_or_default().to_string_lossy();
+        if let Some(parsed) = conflict::joined(&bytes, stored, &stem) {
+            let n_entries = Some(parsed.review.history.len());
+            let joined = Joined {
+                parsed,
+                bytes: None,
+                copies: Vec::new(),
+            };
+            self.write(path, stored.shape, joined)?;
+            return Ok(Some(Repaired {
+                path: path.clone(),
+                original,
+                n_entries,
+                n_lost: 0,
+            }));
+        }
         let salvaged = salvage::salvage(&bytes, stored, &stem, known);
         let Some(mut salvaged) = salvaged else {
             io::remove(path)?;
@@ -113,13 +149,11 @@ impl Store {
         Ok(names.into_iter().map(|name| trash.join(name)).collect())
     }
 
-    /// Empties `trash/` for good, and removes what dead writers left of drafts. Gives what was
-    /// removed. Copies that Git, backups or the
-    /// disk itself keep are out of its reach.
+    /// What [`Store::purge`] would remove, in order.
     ///
     /// # Errors
-    /// A file could not be removed; those before it are gone.
-    pub fn purge(&self) -> Result<Vec<PathBuf>, StoreError> {
+    /// A folder cannot be listed.
+    pub fn purgeable(&self) -> Result<Vec<PathBuf>, StoreError> {
         let mut files = self.trash()?;
         let drafts = self.dir.join("drafts");
         for folder in io::list(&drafts)? {
@@ -131,6 +165,16 @@ impl Store {
                     .map(|name| folder.join(name)),
             );
         }
+        Ok(files)
+    }
+
+    /// Empties `trash/` for good, and removes what dead writers left of drafts. Gives what was
+    /// removed. Copies that Git, backups or the disk itself keep are out of its reach.
+    ///
+    /// # Errors
+    /// A file could not be removed; those before it are gone.
+    pub fn purge(&self) -> Result<Vec<PathBuf>, StoreError> {
+        let files = self.purgeable()?;
         for file in &files {
             io::remove(file)?;
         }

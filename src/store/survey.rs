@@ -3,8 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use super::atomic;
+use super::copies;
 use super::error::StoreError;
 use super::file::Shape;
+use super::halfdone::HalfDone;
 use super::io;
 use super::names;
 use super::open::Store;
@@ -19,8 +21,13 @@ pub enum Problem {
     ByHand(PathBuf),
     /// What a writer left that died; the next save in that folder removes it.
     LeftOver(PathBuf),
+    /// A second file of a review, as synchronisers leave them: it is taken in, and goes to
+    /// `trash/` at the next save.
+    Copy(PathBuf),
     /// Something that is none of the store's files.
     Stranger(PathBuf),
+    /// A batch of edits that was cut short.
+    HalfDone(HalfDone),
 }
 
 impl Store {
@@ -39,12 +46,13 @@ impl Store {
             match name.to_str() {
                 Some(
                     "store.json" | "profile.toml" | "reviews" | "verdicts" | "private" | "drafts"
-                    | "locks" | "reserve" | "trash" | ".gitignore" | ".git",
+                    | "locks" | "reserve" | "trash" | ".gitignore" | ".gitattributes" | ".git",
                 ) => {}
                 Some(name) if atomic::is_temporary(name) => problems.push(Problem::LeftOver(path)),
                 _ => problems.push(Problem::Stranger(path)),
             }
         }
+        problems.extend(self.half_done()?.into_iter().map(Problem::HalfDone));
         self.check_shape(Shape::Review, &mut problems)?;
         self.check_shape(Shape::Remarks, &mut problems)?;
         for folder in io::list(&self.dir.join("drafts"))? {
@@ -74,7 +82,16 @@ impl Store {
                 }
             }
             for stored in self.stored(&reviewer, shape)? {
-                match stored.read() {
+                let read = stored.read();
+                if let Ok(parsed) = &read {
+                    problems.extend(stored.copies.iter().map(|path| {
+                        match copies::read_copy(path, shape, &parsed.review) {
+                            Ok(_) => Problem::Copy(path.clone()),
+                            Err(error) => Problem::Broken(error),
+                        }
+                    }));
+                }
+                match read {
                     Ok(parsed) if parsed.is_by_hand => {
                         problems.push(Problem::ByHand(stored.path));
                     }

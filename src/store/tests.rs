@@ -17,6 +17,7 @@ use crate::review::{EntryKind, Item, Review, Stamp, Status, Value, edit};
 mod damage;
 mod faults;
 mod identity;
+mod joining;
 mod mending;
 
 const REVIEWER: &str = "甲科员";
@@ -109,6 +110,7 @@ fn the_first_edit_makes_the_layout_and_reading_makes_nothing() {
     assert_eq!(
         names(store.dir()),
         [
+            ".gitattributes",
             ".gitignore",
             "locks",
             "profile.toml",
@@ -243,18 +245,19 @@ fn remarks_are_kept_apart() {
 }
 
 #[test]
-fn another_session_is_noticed_by_one_look_at_the_folder() {
+fn another_session_is_noticed_as_soon_as_it_saved() {
     let dir = tempdir();
     let (mine, theirs) = (store(dir.path()), store(dir.path()));
-    let nothing = mine.pulse(REVIEWER).unwrap();
-    save_summary(&theirs, "s2", "一").unwrap();
-    let first = mine.pulse(REVIEWER).unwrap();
-    assert_ne!(first, nothing);
-    assert_eq!(mine.pulse(REVIEWER).unwrap(), first);
-    // The clock of a folder moves in ticks of some milliseconds; saves until it has.
-    let moved = (0..10_000).any(|nth| {
-        save_summary(&theirs, "s2", &nth.to_string()).unwrap();
-        mine.pulse(REVIEWER).unwrap() != first
-    });
-    assert!(moved);
+    let mut watch = mine.watch(REVIEWER).unwrap();
+    let (told, heard) = std::sync::mpsc::channel();
+    std::thread::spawn(move || while told.send(watch.wait()).is_ok() {});
+    let name = file(&mine).file_name().unwrap().to_owned();
+    // The folder is made by the first save, and watched from then on.
+    for text in ["一", "二"] {
+        save_summary(&theirs, "s2", text).unwrap();
+        let changed = heard
+            .recv_timeout(std::time::Duration::from_mins(1))
+            .unwrap();
+        assert_eq!(changed, std::slice::from_ref(&name));
+    }
 }

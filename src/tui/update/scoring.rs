@@ -71,10 +71,10 @@ fn draft(state: &State, now: &Now) -> Option<Draft> {
     let place = DraftPlace::Score {
         criterion: criterion.id.clone(),
     };
-    // One draft per criterion: its id is that of the criterion, in hexadecimal.
-    let id = criterion
-        .id
-        .bytes()
+    // One draft per session and criterion: its id is made of both.
+    let session = state.session.id.bytes();
+    let id = session
+        .chain(criterion.id.bytes())
         .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
             (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
         });

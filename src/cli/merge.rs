@@ -1,0 +1,147 @@
+//! `merge FROM… --into STORE`, and Git's merge driver.
+
+#![expect(
+    clippy::disallowed_methods,
+    reason = "Git hands the versions of a file over as paths of its own"
+)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::args::Args;
+use super::command::{DriverArgs, MergeArgs};
+use super::error::CliError;
+use super::exit::Exit;
+use super::history::change_line;
+use super::out::{Out, say};
+use crate::lang::{Lang, system, upkeep as words};
+use crate::session;
+use crate::store::{MergeFault, MergePlan, Planned, Store, join_files};
+
+/// Changes of one review that are listed; the history has them all.
+const LISTED: usize = 20;
+
+pub(super) fn run(merge: &MergeArgs, args: &Args, mut out: Out) -> Result<Exit, CliError> {
+    let lang = args.lang();
+    let from: Vec<Store> = merge.from.iter().map(|path| opened(path)).collect();
+    let first = from.first().map_or(("", ""), Store::batch);
+    let into = Store::without_batch(&store_in(&merge.into), first.0, first.1);
+    let said = |error: crate::store::StoreError| CliError::Said(error.message(lang));
+    let plan = into.plan_merge(&from, args.force).map_err(said)?;
+    warn(&plan, lang);
+    if !plan.faults.is_empty() {
+        for fault in &plan.faults {
+            say(&fault_said(fault, lang));
+        }
+        say(words::merge_refused(lang));
+        return Ok(Exit::Failure);
+    }
+    for reviewer in &plan.new_reviewers {
+        out.line(&words::merge_new_reviewer(lang, reviewer))?;
+    }
+    for planned in &plan.reviews {
+        show(&mut out, planned, lang)?;
+    }
+    // What differs is shown before anything is written.
+    out.flush()?;
+    let n_reviews = plan.reviews.len();
+    if merge.dry_run {
+        say(&words::would_merge(lang, n_reviews, plan.n_same));
+        return out.end(Exit::Success);
+    }
+    let names: Vec<String> = merge
+        .from
+        .iter()
+        .map(|path| path.to_string_lossy().into_owned())
+        .collect();
+    let command = format!(
+        "merge {} --into {}",
+        names.join(" "),
+        merge.into.to_string_lossy()
+    );
+    into.merge(&plan, &from, &command, &session::now())
+        .map_err(said)?;
+    say(&words::merged(lang, n_reviews, plan.n_same));
+    out.end(Exit::Success)
+}
+
+/// The store at a path: that folder, or `.zhupi/` in it.
+fn store_in(path: &Path) -> PathBuf {
+    let inner = path.join(".zhupi");
+    let path = if inner.is_dir() {
+        inner
+    } else {
+        path.to_owned()
+    };
+    // One name for one folder, so that a merge run again finds its own mark.
+    path.canonicalize().unwrap_or(path)
+}
+
+fn opened(path: &Path) -> Store {
+    Store::without_batch(&store_in(path), "", "")
+}
+
+fn warn(plan: &MergePlan, lang: Lang) {
+    for (a, b) in &plan.alike {
+        say(&words::alike(lang, a, b));
+    }
+    for path in &plan.other_profile {
+        say(&words::other_profile(lang, &path.to_string_lossy()));
+    }
+    for path in &plan.by_hand {
+        say(&words::merge_by_hand(lang, &path.to_string_lossy()));
+    }
+}
+
+fn show(out: &mut Out, planned: &Planned, lang: Lang) -> Result<(), CliError> {
+    let (reviewer, report) = (&planned.reviewer, &planned.report);
+    let n_entries = planned.entries.len();
+    if planned.is_new {
+        return out.line(&words::merge_new_review(lang, reviewer, report, n_entries));
+    }
+    out.line(&words::merge_review(lang, reviewer, report, n_entries))?;
+    for (item, old, new) in planned.changes.iter().take(LISTED) {
+        out.line(&format!("  {}", change_line(item, old, new, lang)))?;
+    }
+    if planned.changes.len() > LISTED {
+        let more = planned.changes.len() - LISTED;
+        out.line(&crate::lang::cli::more_places(lang, more))?;
+    }
+    if planned.n_settle > 0 {
+        out.line(&words::merge_settle(lang, planned.n_settle))?;
+    }
+    Ok(())
+}
+
+fn fault_said(fault: &MergeFault, lang: Lang) -> String {
+    match fault {
+        MergeFault::Unusable(error) => error.message(lang),
+        MergeFault::Foreign { path, belongs_to } => {
+            words::foreign(lang, &path.to_string_lossy(), belongs_to)
+        }
+        MergeFault::NoStore(path) => words::no_store(lang, &path.to_string_lossy()),
+    }
+}
+
+/// Git calls this with three versions of a file: the second is replaced by what the second and
+/// third say together. On failure it stays as it is, and Git reports a conflict.
+pub(super) fn driver(files: &DriverArgs, args: &Args, out: Out) -> Result<Exit, CliError> {
+    let lang = args.lang();
+    let failed = |why: &str| CliError::Said(words::driver_failed(lang, why));
+    let read = |path: &Path| {
+        fs::read(path).map_err(|error| {
+            let why = system::reason(lang, &error);
+            failed(&format!("{}: {why}", path.display()))
+        })
+    };
+    let (ours, theirs) = (read(&files.ours)?, read(&files.theirs)?);
+    // Messages name the file as the repository does, not Git's own copies.
+    let named = |path: &Path| files.path.clone().unwrap_or_else(|| path.to_owned());
+    let joined = join_files(
+        (&named(&files.ours), &ours),
+        (&named(&files.theirs), &theirs),
+    )
+    .map_err(|error| failed(&error.message(lang)))?;
+    fs::write(&files.ours, joined).map_err(|error| failed(&system::reason(lang, &error)))?;
+    out.end(Exit::Success)
+}

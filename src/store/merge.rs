@@ -1,0 +1,320 @@
+//! Merging other stores into this one: everything is read and judged first, then written.
+//!
+//! **A reviewer's folder goes into the folder of the same name and nowhere else; a file that
+//! speaks for another reviewer or report than its place says, or cannot be read, stops the
+//! whole merge before the first write. Private remarks and drafts are never looked at.** What
+//! is written is what [`join`](super::join) makes of both files, so that merging again, or in
+//! another order, changes nothing.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use super::copies::Joined;
+use super::error::StoreError;
+use super::file::{Parsed, Shape};
+use super::io;
+use super::join::join;
+use super::names;
+use super::open::Store;
+use crate::review::{Entry, Item, Review, Value};
+
+/// What a merge would do.
+#[derive(Debug, Default)]
+pub struct MergePlan {
+    /// Why nothing can be merged; empty where it can.
+    pub faults: Vec<MergeFault>,
+    /// The reviews that change, in order of reviewer and report.
+    pub reviews: Vec<Planned>,
+    /// Reviews found that change nothing.
+    pub n_same: usize,
+    /// Reviewers who have no folder here yet.
+    pub new_reviewers: Vec<String>,
+    /// Names of different reviewers that look alike.
+    pub alike: Vec<(String, String)>,
+    /// Sources whose scores were given under another profile than this store's.
+    pub other_profile: Vec<PathBuf>,
+    /// Files changed by hand; they are used as they are.
+    pub by_hand: Vec<PathBuf>,
+    /// The profile to pin, where this store has none.
+    profile: Option<String>,
+}
+
+/// Why nothing is merged.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum MergeFault {
+    /// A file that cannot be used.
+    Unusable(StoreError),
+    /// A source that has no report in common with this store.
+    Foreign {
+        /// The source.
+        path: PathBuf,
+        /// The batch it belongs to.
+        belongs_to: String,
+    },
+    /// A folder that holds no store.
+    NoStore(PathBuf),
+}
+
+/// A review that changes.
+#[derive(Debug)]
+pub struct Planned {
+    /// Whose.
+    pub reviewer: String,
+    /// Of which report.
+    pub report: String,
+    /// There is no such review here yet.
+    pub is_new: bool,
+    /// The entries that come to it.
+    pub entries: Vec<Entry>,
+    /// What stands in it when they are in, where that differs: the item, before and after.
+    pub changes: Vec<(Item, Value, Value)>,
+    /// Items that have two values when they are in.
+    pub n_settle: usize,
+    foreign: Parsed,
+}
+
+impl Store {
+    /// Works out what merging other stores into this one would do. Writes nothing. `force`
+    /// takes in a store of another batch.
+    ///
+    /// # Errors
+    /// A store cannot be listed.
+    pub fn plan_merge(&self, from: &[Self], force: bool) -> Result<MergePlan, StoreError> {
+        let mut plan = MergePlan::default();
+        let mut found: BTreeMap<(String, String), Parsed> = BTreeMap::new();
+        if let Some(sealed) = self.sealed() {
+            plan.faults.push(MergeFault::Unusable(sealed.clone()));
+        }
+        for source in from {
+            source.collect(&mut found, &mut plan)?;
+        }
+        self.judge_sources(from, force, &mut plan)?;
+        let own = self.reviewers()?;
+        let mut names: Vec<String> = found.keys().map(|(reviewer, _)| reviewer.clone()).collect();
+        names.dedup();
+        plan.new_reviewers = names
+            .iter()
+            .filter(|it| !own.contains(it))
+            .cloned()
+            .collect();
+        names.extend(own);
+        names.sort();
+        names.dedup();
+        plan.alike = names::alike(&names);
+        for ((reviewer, report), foreign) in found {
+            match self.joined(Shape::Review, &reviewer, &report) {
+                Ok(own) => plan.add(own.map(|own| own.parsed), foreign),
+                Err(error) => plan.faults.push(MergeFault::Unusable(error)),
+            }
+        }
+        Ok(plan)
+    }
+
+    /// Takes in what a source holds, and notes what is wrong with it.
+    fn collect(
+        &self,
+        found: &mut BTreeMap<(String, String), Parsed>,
+        plan: &mut MergePlan,
+    ) -> Result<(), StoreError> {
+        if !self.dir.join("store.json").is_file() && !self.dir.join("reviews").is_dir() {
+            plan.faults.push(MergeFault::NoStore(self.dir.clone()));
+            return Ok(());
+        }
+        let mut broken = |error| plan.faults.push(MergeFault::Unusable(error));
+        if let Some(sealed) = self.sealed() {
+            broken(sealed.clone());
+        }
+        let reviews = self.dir.join("reviews");
+        for folder in io::list(&reviews)? {
+            let Some(reviewer) = folder.to_str().and_then(names::reviewer_of_folder) else {
+                broken(StoreError::damaged(
+                    &reviews.join(folder),
+                    "no reviewer has a folder of this name",
+                ));
+                continue;
+            };
+            for stored in self.stored(&reviewer, Shape::Review)? {
+                let parsed = match stored.read() {
+                    Ok(parsed) => parsed,
+                    Err(error) => {
+                        broken(error);
+                        continue;
+                    }
+                };
+                if let Some(version) = parsed.newer {
+                    let path = stored.path;
+                    broken(StoreError::Newer { path, version });
+                    continue;
+                }
+                if parsed.is_by_hand {
+                    plan.by_hand.push(stored.path);
+                }
+                let key = (reviewer.clone(), parsed.review.report.clone());
+                let joined = match found.remove(&key) {
+                    Some(known) => join(known, parsed),
+                    None => parsed,
+                };
+                found.insert(key, joined);
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether the sources are of this batch and under this profile.
+    fn judge_sources(
+        &self,
+        from: &[Self],
+        force: bool,
+        plan: &mut MergePlan,
+    ) -> Result<(), StoreError> {
+        let own_profile = self.profile()?;
+        let own = self.marks()?;
+        for source in from {
+            let theirs = source.profile()?;
+            match (&own_profile, &theirs) {
+                (Some(own), Some(theirs)) if own != theirs => {
+                    plan.other_profile.push(source.dir.clone());
+                }
+                (None, Some(theirs)) => match &plan.profile {
+                    None => plan.profile = Some(theirs.clone()),
+                    Some(first) if first != theirs => {
+                        plan.other_profile.push(source.dir.clone());
+                    }
+                    Some(_) => {}
+                },
+                _ => {}
+            }
+            let marks = source.marks()?;
+            let is_same = source.batch_id == self.batch_id && !self.batch_id.is_empty();
+            let has_both = !own.is_empty() && !marks.is_empty();
+            if !force && !is_same && has_both && own.is_disjoint(&marks) {
+                plan.faults.push(MergeFault::Foreign {
+                    path: source.dir.clone(),
+                    belongs_to: source.batch_name.clone(),
+                });
+            }
+        }
+        Ok(())
+    }
+
+    /// By what a store's batch is known: its reports' paths and the hashes of their texts.
+    fn marks(&self) -> Result<std::collections::BTreeSet<String>, StoreError> {
+        let mut marks = std::collections::BTreeSet::new();
+        for reviewer in self.reviewers()? {
+            for stored in self.stored(&reviewer, Shape::Review)? {
+                if let Ok(parsed) = stored.read() {
+                    marks.insert(parsed.review.report);
+                    marks.insert(parsed.review.text_sha256);
+                }
+            }
+        }
+        marks.remove("");
+        Ok(marks)
+    }
+
+    /// Carries out a plan: every file by itself, all of them under a mark that `check` shows
+    /// until the last is written. `at` is now, RFC 3339; `command` is for people.
+    ///
+    /// # Errors
+    /// Something could not be written; the same merge again goes on where this one stopped.
+    pub fn merge(
+        &self,
+        plan: &MergePlan,
+        from: &[Self],
+        command: &str,
+        at: &str,
+    ) -> Result<(), StoreError> {
+        let mut sources: Vec<String> = from
+            .iter()
+            .map(|source| source.dir.to_string_lossy().into_owned())
+            .collect();
+        sources.sort();
+        let input = format!("merge\n{}", sources.join("\n"));
+        let n_files = plan.reviews.len() + usize::from(plan.profile.is_some());
+        let begun = self.begin(command, input.as_bytes(), n_files, at)?;
+        if let Some(source) = &plan.profile {
+            self.make(Some(&super::PinnedProfile {
+                source: source.clone(),
+                ..super::PinnedProfile::default()
+            }))?;
+        }
+        for planned in &plan.reviews {
+            self.take_over(planned)?;
+        }
+        begun.end()
+    }
+
+    fn take_over(&self, planned: &Planned) -> Result<(), StoreError> {
+        let (reviewer, report) = (&planned.reviewer, &planned.report);
+        let path = self.path_of(Shape::Review, reviewer, report)?;
+        let _lock = self.lock(reviewer)?;
+        self.ready(&self.folder(Shape::Review, reviewer)?)?;
+        // Another session may have written since the plan was made.
+        let own = self.joined(Shape::Review, reviewer, report)?;
+        let foreign = Parsed {
+            is_by_hand: false,
+            ..planned.foreign.clone()
+        };
+        let joined = match own {
+            Some(own) => Joined {
+                parsed: join(own.parsed, foreign),
+                ..own
+            },
+            None => Joined {
+                parsed: foreign,
+                bytes: None,
+                copies: Vec::new(),
+            },
+        };
+        self.write_as_is(&path, Shape::Review, joined)?;
+        Ok(())
+    }
+}
+
+impl MergePlan {
+    fn add(&mut self, own: Option<Parsed>, foreign: Parsed) {
+        let reviewer = foreign.review.reviewer.clone();
+        let report = foreign.review.report.clone();
+        let is_new = own.is_none();
+        let before = own.unwrap_or_else(|| Parsed::empty(&report, &reviewer));
+        let after = join(before.clone(), foreign.clone());
+        let is_same = !is_new && after.review == before.review && after.kept == before.kept;
+        if is_same {
+            self.n_same += 1;
+            return;
+        }
+        let entries: Vec<Entry> = after
+            .review
+            .history
+            .iter()
+            .filter(|entry| !before.review.history.contains(entry))
+            .cloned()
+            .collect();
+        self.reviews.push(Planned {
+            changes: changes(&before.review, &after.review, &entries),
+            n_settle: after.review.others.len(),
+            reviewer,
+            report,
+            is_new,
+            entries,
+            foreign,
+        });
+    }
+
+    /// Whether carrying it out would change anything.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.reviews.is_empty() && self.profile.is_none()
+    }
+}
+
+/// The items that entries speak of and that change by them.
+fn changes(before: &Review, after: &Review, entries: &[Entry]) -> Vec<(Item, Value, Value)> {
+    let items: std::collections::BTreeSet<&Item> =
+        entries.iter().map(|entry| &entry.item).collect();
+    items
+        .into_iter()
+        .map(|item| (item.clone(), before.value(item), after.value(item)))
+        .filter(|(_, old, new)| !old.same(new))
+        .collect()
+}
