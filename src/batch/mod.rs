@@ -16,6 +16,7 @@ mod read;
 mod root;
 mod units;
 mod walk;
+mod whose;
 
 pub use child::{Death, serve as serve_child};
 pub use entry::{Entry, printed, printed_name, unprinted};

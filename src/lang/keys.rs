@@ -139,6 +139,10 @@ words! {
     next_hit => "下一处", "next hit";
     /// Key of the same name.
     prev_hit => "上一处", "previous hit";
+    /// What the keys do.
+    filter => "筛选列表", "filter the list";
+    /// What the keys do.
+    sort => "列表排序", "sort the list";
     /// Key of the same name.
     scroll_centre => "光标行居中", "cursor row to the middle";
     /// Key of the same name.

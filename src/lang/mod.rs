@@ -81,6 +81,7 @@ pub mod export;
 pub mod fold;
 pub mod ingest;
 pub mod keys;
+pub mod listing;
 pub mod profile;
 pub mod report;
 pub mod review;
@@ -115,6 +116,7 @@ mod tests {
         ("fold", fold::TABLE),
         ("ingest", ingest::TABLE),
         ("keys", keys::TABLE),
+        ("listing", listing::TABLE),
         ("profile", profile::TABLE),
         ("report", report::TABLE),
         ("review", review::TABLE),

@@ -11,6 +11,7 @@ pub mod compare;
 pub mod find;
 mod fold;
 mod glyphs;
+pub mod initials;
 mod kinsoku;
 mod look;
 pub mod motion;

@@ -7,6 +7,8 @@ pub enum PromptFor {
     Search,
     /// A command.
     Command,
+    /// What narrows the list, as one types.
+    Filter,
     /// The reviewer's name, before the first edit.
     Reviewer,
 }
@@ -57,6 +59,18 @@ impl Prompt {
             .map(|(_, ch)| ch)
             .collect();
         self.caret = start;
+    }
+
+    /// Completes the line as far as all candidates agree; one without candidates stays.
+    pub fn complete(&mut self, candidates: Vec<String>) {
+        let common = candidates.into_iter().reduce(|common, next| {
+            let pairs = common.chars().zip(next.chars());
+            let same = pairs.take_while(|(left, right)| left == right);
+            same.map(|(ch, _)| ch).collect()
+        });
+        if let Some(common) = common {
+            *self = Self::new(self.purpose, common);
+        }
     }
 
     /// Moves the caret.

@@ -17,6 +17,7 @@ use crate::text::{Ambiguous, CharIdx};
 use super::editor::Editor;
 use super::help::Help;
 use super::keymap::Action;
+use super::listing::Listing;
 use super::msg::Msg;
 use super::prompt::Prompt;
 use super::reader::Reader;
@@ -150,6 +151,8 @@ pub enum Overlay {
     Help(Help),
     /// A line of input at the foot of the screen.
     Prompt(Prompt),
+    /// The orders of the list, the cursor on one of them.
+    Order(usize),
     /// A question that `Enter` affirms and `Esc` declines.
     Confirm(Confirm),
 }
@@ -256,8 +259,10 @@ pub struct State {
     pub rows: Vec<Option<Arc<Row>>>,
     /// What the rows add up to, kept so that a frame need not count forty thousand of them.
     pub tally: Tally,
-    /// The report list.
+    /// The report list: `at` is the report at hand, `top` the first row shown.
     pub list: ListCursor,
+    /// Which reports the list shows, and in which order.
+    pub listing: Listing,
     /// The section navigator.
     pub navigator: ListCursor,
     /// The reading pane.
@@ -330,6 +335,7 @@ impl State {
             rows: Vec::new(),
             tally: Tally::default(),
             list: ListCursor::default(),
+            listing: Listing::default(),
             navigator: ListCursor::default(),
             reader: Reader::default(),
             note: None,

@@ -13,6 +13,8 @@ pub struct Tally {
     pub n_done: usize,
     /// The units of `units.csv`, by their place in it, of which no report is known.
     missing: Vec<usize>,
+    /// Of each report the unit of `units.csv` it is from, where there is such a file.
+    units: Vec<Option<u32>>,
 }
 
 impl Tally {
@@ -21,23 +23,42 @@ impl Tally {
     pub fn new(batch: &Batch) -> Self {
         let units = batch.units.iter().enumerate();
         let missing = units
-            .filter(|(_, unit)| batch.position(&unit.report).is_none())
+            .filter(|(_, unit)| unit.report.is_empty() || batch.position(&unit.report).is_none())
             .map(|(nth, _)| nth)
             .collect();
-        Self { n_done: 0, missing }
+        let n_known = if batch.units.is_empty() {
+            0
+        } else {
+            batch.entries.len()
+        };
+        Self {
+            n_done: 0,
+            missing,
+            units: vec![None; n_known],
+        }
     }
 
     /// A row became known or is another one now.
-    pub fn take(&mut self, batch: &Batch, before: Option<&Row>, now: &Row) {
+    pub fn take(&mut self, batch: &Batch, report_idx: usize, before: Option<&Row>, now: &Row) {
         let is_done = |row: &Row| row.status == Status::Done;
         self.n_done =
             self.n_done + usize::from(is_done(now)) - usize::from(before.is_some_and(is_done));
-        if let Some(issuer) = &now.issuer {
-            self.missing.retain(|&nth| {
-                let unit = &batch.units[nth].unit;
-                issuer.name != *unit && issuer.short != *unit
-            });
-        }
+        let Some(unit_of) = self.units.get_mut(report_idx) else {
+            return;
+        };
+        let issuer = now.issuer.as_ref();
+        let sent = |nth: &usize| batch.units[*nth].sent(&now.report, issuer);
+        let unit = (0..batch.units.len()).find(sent);
+        *unit_of = unit.and_then(|nth| u32::try_from(nth).ok());
+        self.missing.retain(|nth| Some(*nth) != unit);
+    }
+
+    /// The class of the unit that a report is from; empty where none is known.
+    #[must_use]
+    pub fn class_of<'b>(&self, batch: &'b Batch, report_idx: usize) -> &'b str {
+        let unit = self.units.get(report_idx).copied().flatten();
+        let unit = unit.and_then(|nth| batch.units.get(nth as usize));
+        unit.map_or("", |unit| unit.class.as_str())
     }
 
     /// How many of the units expected have no report here, as far as rows are known.
@@ -66,7 +87,7 @@ pub(super) fn arrived(state: &mut super::state::State, report_idx: usize, row: A
 /// Puts a row in its place and counts it.
 pub(super) fn put(state: &mut super::state::State, report_idx: usize, row: Arc<Row>) {
     if let (Some(slot), Some(batch)) = (state.rows.get_mut(report_idx), &state.batch) {
-        state.tally.take(batch, slot.as_deref(), &row);
+        state.tally.take(batch, report_idx, slot.as_deref(), &row);
         *slot = Some(row);
     }
 }
@@ -74,20 +95,28 @@ pub(super) fn put(state: &mut super::state::State, report_idx: usize, row: Arc<R
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::batch::Unit;
+    use std::path::PathBuf;
+
+    use crate::batch::{Entry, Unit};
     use crate::report::Issuer;
 
     #[test]
     fn rows_are_counted_once_whatever_comes_twice() {
         let unit = |name: &str| Unit {
             unit: name.to_owned(),
+            class: "乡镇".to_owned(),
             ..Unit::default()
         };
         let batch = Batch {
+            entries: vec![Entry {
+                path: "1.txt".to_owned(),
+                file: PathBuf::new(),
+            }],
             units: vec![unit("青石镇"), unit("白水乡")],
             ..Batch::default()
         };
         let row = |status| Row {
+            report: "1.txt".to_owned(),
             status,
             issuer: Some(Issuer {
                 name: "青岚县白水乡人民政府".to_owned(),
@@ -99,11 +128,12 @@ mod tests {
         let mut tally = Tally::new(&batch);
         assert_eq!(tally.n_missing_units(), 2);
         let (new, done) = (row(Status::New), row(Status::Done));
-        tally.take(&batch, None, &new);
-        tally.take(&batch, Some(&new), &done);
-        tally.take(&batch, Some(&done), &done);
+        tally.take(&batch, 0, None, &new);
+        tally.take(&batch, 0, Some(&new), &done);
+        tally.take(&batch, 0, Some(&done), &done);
         assert_eq!((tally.n_done, tally.n_missing_units()), (1, 1));
-        tally.take(&batch, Some(&done), &new);
+        assert_eq!(tally.class_of(&batch, 0), "乡镇");
+        tally.take(&batch, 0, Some(&done), &new);
         assert_eq!(tally.n_done, 0);
     }
 }

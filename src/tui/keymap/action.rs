@@ -129,6 +129,10 @@ pub enum Action {
     Repeat,
     /// Search this report.
     Search,
+    /// Narrow the list.
+    Filter,
+    /// Bring the list into another order.
+    Sort,
     /// Next hit.
     NextHit,
     /// Previous hit.

@@ -107,6 +107,8 @@ pub const BINDINGS: &[Binding] = &[
     Binding { keys: &["z >"], places: EVERYWHERE, action: Action::Wider, group: Group::View, doc: keys::wider },
     Binding { keys: &[":"], places: EVERYWHERE, action: Action::Command, group: Group::Program, doc: keys::command },
     Binding { keys: &["?", "F1"], places: EVERYWHERE, action: Action::Help, group: Group::Program, doc: keys::help },
+    Binding { keys: &["f"], places: of(&[List]), action: Action::Filter, group: Group::Find, doc: keys::filter },
+    Binding { keys: &["o"], places: of(&[List]), action: Action::Sort, group: Group::Find, doc: keys::sort },
     Binding { keys: &["q"], places: EVERYWHERE, action: Action::Quit, group: Group::Program, doc: keys::quit },
     Binding { keys: &["Q"], places: EVERYWHERE, action: Action::QuitNow, group: Group::Program, doc: keys::quit_now },
     Binding { keys: &["Ctrl-z", "z Z"], places: EVERYWHERE, action: Action::Suspend, group: Group::Program, doc: keys::suspend },

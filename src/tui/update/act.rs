@@ -10,7 +10,8 @@ use super::super::msg::Now;
 use super::super::prompt::{Prompt, PromptFor};
 use super::super::state::{Confirm, Confirmed, MarkUse, Mode, Overlay, Pane, Repeat, State};
 use super::{
-    correcting, folding, lists, notes, opening, prompts, reading, repeating, saving, scoring,
+    correcting, folding, listing, lists, notes, opening, prompts, reading, repeating, saving,
+    scoring,
 };
 
 /// Narrowest and widest reading column.
@@ -131,6 +132,8 @@ fn going(state: &mut State, action: Action, count: u32, now: &Now) -> Vec<Effect
         Action::NextEmpty => scoring::next_empty(state, true, now),
         Action::PrevEmpty => scoring::next_empty(state, false, now),
         Action::Search => ask(state, PromptFor::Search),
+        Action::Filter => listing::ask(state),
+        Action::Sort => listing::ask_order(state),
         Action::NextHit => reading::hit(state, true, count),
         Action::PrevHit => reading::hit(state, false, count),
         Action::SetMark | Action::GoToMark => {
@@ -218,7 +221,9 @@ fn back(state: &mut State) -> Vec<Effect> {
         state.mode = Mode::Normal;
     } else if state.zoom {
         state.zoom = false;
-    } else if state.search.take().is_some() {
+    } else if state.search.take().is_some()
+        || state.focus == Pane::List && listing::drop_filter(state)
+    {
     } else if matches!(state.focus, Pane::Notes | Pane::Scores) {
         state.focus = Pane::Text;
     }

@@ -10,9 +10,10 @@ use super::super::effect::Effect;
 use super::super::keymap::{Action, BINDINGS};
 use super::super::msg::Now;
 use super::super::prompt::Prompt;
+use super::super::sort::SortBy;
 use super::super::state::{Awaiting, State};
 use super::super::theme::Theme;
-use super::{act, correcting, opening, prompts, saving, scoring, writing};
+use super::{act, correcting, listing, opening, prompts, saving, scoring, writing};
 
 /// Commands with arguments of their own, and what they take.
 const COMMANDS: &[(&str, &[&str])] = &[
@@ -27,6 +28,13 @@ const COMMANDS: &[(&str, &[&str])] = &[
     ("part", &[]),
     ("outline-reset", &[]),
     ("measure", &[]),
+    ("filter", &[]),
+    (
+        "sort",
+        &[
+            "path", "status", "score", "year", "issuer", "missing", "notes",
+        ],
+    ),
     (
         "set",
         &[
@@ -52,6 +60,8 @@ pub(super) fn run(state: &mut State, typed: &str, now: &Now) -> Vec<Effect> {
         "q!" | "qa" => act::quit(state, true),
         "set" => set(state, rest),
         "measure" => measure(state, rest),
+        "filter" => listing::filter_by(state, rest),
+        "sort" => sort(state, rest),
         "w" | "summary" | "status" | "title" | "issuer" | "year" | "part" | "outline-reset"
             if state.session.reviewer.is_none() =>
         {
@@ -92,6 +102,21 @@ fn measure(state: &mut State, typed: &str) -> Vec<Effect> {
     }
     state.say(fold::measure(lang, state.settings.measure));
     Vec::new()
+}
+
+/// Brings the list into an order; a `!` behind it turns it round, none asks.
+fn sort(state: &mut State, typed: &str) -> Vec<Effect> {
+    let (id, reversed) = match typed.strip_suffix('!') {
+        Some(id) => (id, true),
+        None => (typed, false),
+    };
+    match SortBy::ALL.iter().find(|(_, by)| by.id() == id) {
+        Some((_, by)) => {
+            listing::sort_by(state, *by, reversed);
+            Vec::new()
+        }
+        None => listing::ask_order(state),
+    }
 }
 
 /// Changes a setting of this session.

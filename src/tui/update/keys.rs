@@ -7,7 +7,7 @@ use super::super::effect::Effect;
 use super::super::keymap::{Action, Place, Resolved, notation, resolve};
 use super::super::msg::Now;
 use super::super::state::{MarkUse, Mode, Overlay, Pane, Spot, State, Typed};
-use super::{act, prompts, reading, writing};
+use super::{act, listing, prompts, reading, writing};
 
 /// The largest count that makes sense; more digits are ignored.
 const MAX_COUNT: u32 = 99_999;
@@ -24,6 +24,7 @@ pub(super) fn key(state: &mut State, key: Key, now: &Now) -> Vec<Effect> {
     match state.overlays.last() {
         Some(Overlay::Prompt(_)) => return prompts::prompt_key(state, key, now),
         Some(Overlay::Help(_)) => return prompts::help_key(state, key),
+        Some(Overlay::Order(_)) => return listing::order_key(state, key),
         Some(Overlay::Confirm(_)) => return prompts::confirm_key(state, key, now),
         None => {}
     }
@@ -61,6 +62,8 @@ pub(super) fn goes_on(state: &State, key: Key) -> bool {
                 | Action::PrevReport
                 | Action::NextUnfinished
                 | Action::PrevUnfinished
+                | Action::Filter
+                | Action::Sort
                 | Action::Quit
         ),
         Resolved::Unknown => matches!(folded.code, KeyCode::Char('0'..='9')),

@@ -34,9 +34,16 @@ fn target(cursor: ListCursor, action: Action, count: u32, len: usize, height: us
 /// Moves in the report list; the text follows.
 pub(super) fn list(state: &mut State, action: Action, count: u32) -> Vec<Effect> {
     let height = Panes::body_height(layout(state).list);
-    let len = state.n_reports();
-    let at = target(state.list, action, count, len, height);
-    opening::show(state, at.min(len.saturating_sub(1)))
+    let len = state.listing.order.len();
+    let cursor = ListCursor {
+        at: state.list_place(),
+        top: state.list.top,
+    };
+    let place = target(cursor, action, count, len, height).min(len.saturating_sub(1));
+    match state.listing.order.report_at(place) {
+        Some(report_idx) => opening::show(state, report_idx),
+        None => Vec::new(),
+    }
 }
 
 /// Moves in the navigator; the text follows.
@@ -195,10 +202,9 @@ fn pointed(state: &mut State, mouse: Mouse) -> Vec<Effect> {
             }
             focus(state, Pane::List);
             let wanted = state.list.top + row_in(rect);
-            if wanted < state.n_reports() {
-                opening::show(state, wanted)
-            } else {
-                Vec::new()
+            match state.listing.order.report_at(wanted) {
+                Some(report_idx) => opening::show(state, report_idx),
+                None => Vec::new(),
             }
         }
         (_, Some(rect)) if inside(Some(rect)) && at.y > rect.y => {

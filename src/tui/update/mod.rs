@@ -8,6 +8,7 @@ mod commands;
 mod correcting;
 mod folding;
 mod keys;
+mod listing;
 mod lists;
 mod notes;
 mod opening;
@@ -89,6 +90,9 @@ pub fn update(state: &mut State, msg: Msg, now: &Now) -> Vec<Effect> {
             for (report_idx, row) in rows {
                 tally::arrived(state, report_idx, row);
             }
+            if state.listing.is_arranged() {
+                state.arrange();
+            }
             Vec::new()
         }
         Msg::Opened {
@@ -142,9 +146,7 @@ fn settle(state: &mut State) {
             .reader
             .lay_out(&report, cols.max(2), height, ambiguous);
     }
-    let height = Panes::body_height(panes.list);
-    let n_reports = state.n_reports();
-    state.list.go(state.list.at, n_reports, height);
+    listing::follow(state);
     lists::follow_section(state, Panes::body_height(panes.navigator));
 }
 
@@ -167,7 +169,7 @@ fn takes_text(state: &State) -> bool {
     match state.overlays.last() {
         Some(Overlay::Prompt(_)) => true,
         Some(Overlay::Help(help)) => help.typing,
-        Some(Overlay::Confirm(_)) => false,
+        Some(Overlay::Confirm(_) | Overlay::Order(_)) => false,
         None => matches!(state.mode, Mode::Write(_)),
     }
 }

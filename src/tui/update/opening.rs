@@ -10,6 +10,7 @@ use crate::text::CharIdx;
 use super::super::effect::Effect;
 use super::super::layout::layout;
 use super::super::msg::Opened;
+use super::super::order::Order;
 use super::super::reader::{Reader, Scroll};
 use super::super::search::Search;
 use super::super::state::{Arrival, Draft, DraftPlace, Mode, Open, Pane, State};
@@ -19,6 +20,7 @@ use super::saving;
 /// The batch became known: begin where the last session stopped.
 pub(super) fn listed(state: &mut State, batch: Arc<Batch>) -> Vec<Effect> {
     state.rows = vec![None; batch.entries.len()];
+    state.listing.order = Order::whole(batch.entries.len());
     state.tally = Tally::new(&batch);
     state.glimpse = Vec::new();
     let remembered = state
@@ -72,6 +74,9 @@ pub(super) fn show(state: &mut State, report_idx: usize) -> Vec<Effect> {
 /// Asks for a report; what is open stays on screen until it comes.
 pub(super) fn open(state: &mut State, report_idx: usize, arrival: Arrival) -> Vec<Effect> {
     leave_place(state);
+    if state.listing.stale && report_idx != state.list.at {
+        state.arrange();
+    }
     state.list.at = report_idx;
     state.generation += 1;
     state.opening = Some((state.generation, report_idx, arrival));
@@ -234,28 +239,40 @@ fn stand(state: &mut State, open: &Open, arrival: &Arrival) {
 
 /// The report `delta` places further on in the list.
 pub(super) fn step(state: &mut State, delta: isize) -> Vec<Effect> {
-    let wanted = state.list.at.saturating_add_signed(delta);
-    if wanted >= state.n_reports() || wanted == state.list.at {
-        state.say(words::no_more_reports(state.settings.lang));
-        return Vec::new();
+    match neighbour(state, delta) {
+        Some(report_idx) => open(state, report_idx, Arrival::Remembered),
+        None => {
+            state.say(words::no_more_reports(state.settings.lang));
+            Vec::new()
+        }
     }
-    open(state, wanted, Arrival::Remembered)
+}
+
+/// The report `delta` rows further on in the list as it is shown.
+fn neighbour(state: &State, delta: isize) -> Option<usize> {
+    let order = &state.listing.order;
+    let place = state.list_place().checked_add_signed(delta)?;
+    order
+        .report_at(place)
+        .filter(|report_idx| *report_idx != state.list.at)
 }
 
 /// The `nth` report of the list, counted from 1.
 pub(super) fn row(state: &mut State, nth: u32) -> Vec<Effect> {
     let wanted = usize::try_from(nth).unwrap_or(usize::MAX).saturating_sub(1);
-    if wanted >= state.n_reports() {
-        state.say(words::no_more_reports(state.settings.lang));
-        return Vec::new();
+    match state.listing.order.report_at(wanted) {
+        Some(report_idx) => open(state, report_idx, Arrival::Remembered),
+        None => {
+            state.say(words::no_more_reports(state.settings.lang));
+            Vec::new()
+        }
     }
-    open(state, wanted, Arrival::Remembered)
 }
 
 /// The nearest report on that side that is not done, around the end of the list.
 pub(super) fn next_unfinished(state: &mut State, forward: bool) -> Vec<Effect> {
-    let len = state.n_reports();
-    let here = state.list.at;
+    let len = state.listing.order.len();
+    let here = state.list_place();
     let unfinished = |report_idx: &usize| {
         let row = state.rows.get(*report_idx).and_then(Option::as_ref);
         row.is_none_or(|row| row.status != Status::Done && row.error.is_none())
@@ -268,6 +285,7 @@ pub(super) fn next_unfinished(state: &mut State, forward: bool) -> Vec<Effect> {
                 (here + len - step) % len
             }
         })
+        .filter_map(|place| state.listing.order.report_at(place))
         .find(unfinished);
     match found {
         Some(report_idx) => open(state, report_idx, Arrival::Remembered),
@@ -288,12 +306,13 @@ pub(super) fn same_part(state: &mut State, delta: isize) -> Vec<Effect> {
         state.say(words::in_no_part(lang));
         return Vec::new();
     };
-    let wanted = open_report.report_idx.saturating_add_signed(delta);
-    if wanted >= state.n_reports() || wanted == open_report.report_idx {
-        state.say(words::no_more_reports(lang));
-        return Vec::new();
+    match neighbour(state, delta) {
+        Some(report_idx) => open(state, report_idx, Arrival::Part(part)),
+        None => {
+            state.say(words::no_more_reports(lang));
+            Vec::new()
+        }
     }
-    open(state, wanted, Arrival::Part(part))
 }
 
 /// The required part that a position belongs to, by the innermost section that says so.

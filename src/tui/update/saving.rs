@@ -86,7 +86,9 @@ fn refresh(state: &mut State) {
         let mut row = Row::clone(row);
         row.status = status;
         row.score = scored.then_some(points);
+        row.n_notes = n_notes;
         tally::put(state, report_idx, Arc::new(row));
+        state.listing.stale = state.listing.is_arranged();
     }
     if state
         .note

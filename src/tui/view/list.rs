@@ -2,11 +2,13 @@
 
 use ratatui::layout::{Position, Rect};
 
-use crate::lang::tui as words;
+use crate::lang::{listing, tui as words};
 use crate::review::Status;
 use crate::session::Row;
 
 use super::super::derived::unit_name;
+use super::super::listing::Listing;
+use super::super::sort::SortBy;
 use super::super::state::{Pane, State};
 use super::paint::{Canvas, row_of};
 
@@ -15,10 +17,11 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect) -> Option
     let lang = state.settings.lang;
     let theme = &state.settings.theme;
     let focused = state.focus == Pane::List;
-    let n_reports = state.n_reports();
-    let count = match state.batch {
-        Some(_) => format!("{}/{n_reports}", (state.list.at + 1).min(n_reports)),
-        None => String::new(),
+    let order = &state.listing.order;
+    let count = match (&state.batch, order.place_of(state.list.at)) {
+        (Some(_), Some(place)) => format!("{}/{}", place + 1, order.len()),
+        (Some(_), None) => format!("-/{}", order.len()),
+        (None, _) => String::new(),
     };
     canvas.head(area, focused, words::head_reports(lang), &count);
     let Some(batch) = &state.batch else {
@@ -34,14 +37,12 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect) -> Option
     // The foot says what is expected and missing, and what was passed over.
     let foot = foot(state);
     let height = height.saturating_sub(foot.len());
-    let shown = batch
-        .entries
-        .iter()
-        .enumerate()
-        .skip(state.list.top)
-        .take(height);
     let mut cursor = None;
-    for (nth, (report_idx, entry)) in shown.enumerate() {
+    for nth in 0..height {
+        let Some(report_idx) = order.report_at(state.list.top + nth) else {
+            break;
+        };
+        let entry = &batch.entries[report_idx];
         let row = row_of(area, nth + 1);
         let known = state.rows.get(report_idx).and_then(Option::as_deref);
         let unsaved = state.unsaved.contains_key(&report_idx);
@@ -85,9 +86,14 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect) -> Option
             cursor = focused.then_some(Position { x: row.x, y: row.y });
         }
     }
-    if n_reports == 0 {
-        let row = row_of(area, 1);
-        canvas.put(row, row.x + 1, words::no_reports(lang), theme.dim);
+    let nothing = match (state.n_reports(), order.is_empty()) {
+        (0, _) => words::no_reports(lang),
+        (_, true) => listing::nothing_shown(lang),
+        _ => "",
+    };
+    for (nth, line) in nothing.lines().enumerate() {
+        let row = row_of(area, nth + 1);
+        canvas.put(row, row.x + 1, line, theme.dim);
     }
     for (nth, line) in foot.iter().enumerate() {
         let row = row_of(
@@ -99,13 +105,26 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect) -> Option
     cursor
 }
 
-/// The lines at the foot: units without a report, files passed over.
+/// The lines at the foot: order and filter, units without a report, files passed over.
 fn foot(state: &State) -> Vec<String> {
     let lang = state.settings.lang;
     let Some(batch) = &state.batch else {
         return Vec::new();
     };
     let mut lines = Vec::new();
+    let Listing {
+        filter,
+        by,
+        reversed,
+        order,
+        ..
+    } = &state.listing;
+    if *by != SortBy::Path || *reversed {
+        lines.push(listing::sorted(lang, by.name(lang), state.order_sign()));
+    }
+    if !filter.is_empty() {
+        lines.push(listing::filtered(lang, &filter.typed, order.n_hidden()));
+    }
     let missing = state.tally.n_missing_units();
     if missing > 0 {
         lines.push(words::units_missing(lang, missing));

@@ -5,6 +5,7 @@ mod list;
 mod margins;
 mod navigator;
 mod notes;
+mod order;
 pub(super) mod overlay;
 mod paint;
 mod reader;
@@ -85,6 +86,7 @@ pub fn view(state: &State, frame: &mut Frame<'_>) {
         match over {
             Overlay::Help(help) => cursor = overlay::help(help, &mut canvas, area),
             Overlay::Confirm(confirm) => cursor = overlay::confirm(confirm, &mut canvas, area),
+            Overlay::Order(at) => cursor = order::draw(state, *at, &mut canvas, area),
             Overlay::Prompt(_) => {}
         }
     }

@@ -3,7 +3,7 @@
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
-use crate::lang::{Lang, tui as words};
+use crate::lang::{Lang, listing, tui as words};
 use crate::text::{Ambiguous, fit, width};
 
 use super::super::derived::unit_name;
@@ -183,6 +183,17 @@ fn short(action: Action, lang: Lang) -> &'static str {
     }
 }
 
+/// What the filter typed so far leaves, or what can be typed.
+fn filter_right(state: &State) -> String {
+    let lang = state.settings.lang;
+    let filter = &state.listing.filter;
+    match &filter.trouble {
+        Some(value) => listing::filter_trouble(lang, value),
+        None if filter.typed.is_empty() => listing::filter_example(lang).to_owned(),
+        None => listing::filter_count(lang, state.listing.order.len(), state.n_reports()),
+    }
+}
+
 /// The line being typed, its caret, and at the right what it has found.
 fn draw_prompt(
     state: &State,
@@ -195,6 +206,7 @@ fn draw_prompt(
     let (lead, right) = match prompt.purpose {
         PromptFor::Search => ("/", state.search_count()),
         PromptFor::Command => (":", String::new()),
+        PromptFor::Filter => (listing::ask_filter(lang), filter_right(state)),
         PromptFor::Reviewer => (
             words::ask_reviewer(lang),
             words::confirm_keys(lang).to_owned(),
