@@ -70,8 +70,11 @@ enum Key {
     Notes,
 }
 
+/// A word in the language of the screen.
+type Called = fn(Lang) -> &'static str;
+
 /// What every key is called.
-const KEYS: [(Key, fn(Lang) -> &'static str); 7] = [
+const KEYS: [(Key, Called); 7] = [
     (Key::Status, words::key_status),
     (Key::Score, words::key_score),
     (Key::Missing, words::key_missing),
@@ -84,7 +87,7 @@ const KEYS: [(Key, fn(Lang) -> &'static str); 7] = [
 const LANGS: [Lang; 2] = [Lang::Zh, Lang::En];
 
 /// What every status is called.
-const STATUSES: [(Status, fn(Lang) -> &'static str); 4] = [
+const STATUSES: [(Status, Called); 4] = [
     (Status::New, common::status_new),
     (Status::Reading, common::status_reading),
     (Status::Done, common::status_done),
@@ -259,7 +262,7 @@ fn clause(word: &str) -> Option<(Key, &str)> {
 /// Every status whose name or id begins like this.
 fn statuses(typed: &str) -> impl Iterator<Item = Status> + '_ {
     let typed = typed.trim();
-    let fits = move |status: Status, called: fn(Lang) -> &'static str| {
+    let fits = move |status: Status, called: Called| {
         status.id().starts_with(typed) || LANGS.iter().any(|lang| called(*lang).starts_with(typed))
     };
     let known = STATUSES
@@ -268,7 +271,7 @@ fn statuses(typed: &str) -> impl Iterator<Item = Status> + '_ {
     known.map(|(status, _)| *status)
 }
 
-fn is_one_of(typed: &str, word: fn(Lang) -> &'static str) -> bool {
+fn is_one_of(typed: &str, word: Called) -> bool {
     LANGS.iter().any(|lang| word(*lang) == typed)
 }
 
