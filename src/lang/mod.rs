@@ -82,6 +82,7 @@ pub mod fold;
 pub mod ingest;
 pub mod keys;
 pub mod listing;
+pub mod outside;
 pub mod profile;
 pub mod report;
 pub mod review;
@@ -117,6 +118,7 @@ mod tests {
         ("ingest", ingest::TABLE),
         ("keys", keys::TABLE),
         ("listing", listing::TABLE),
+        ("outside", outside::TABLE),
         ("profile", profile::TABLE),
         ("report", report::TABLE),
         ("review", review::TABLE),

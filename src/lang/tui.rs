@@ -76,7 +76,7 @@ words! {
     /// Progress through the batch.
     progress(done: usize, all: usize) => "已评 {done}/{all}", "{done}/{all} done";
     /// Hint in the editor.
-    hint_writing => "Ctrl-s 保存  Tab 类别  Esc 留作草稿", "Ctrl-s save  Tab kind  Esc keep draft";
+    hint_writing => "Ctrl-s 保存  Tab 类别  Esc 留作草稿  Ctrl-e 外部编辑器", "Ctrl-s save  Tab kind  Esc keep draft  Ctrl-e own editor";
     /// Hint in the score pane.
     hint_scores => "Enter 保存  数字 给分  - 扣分  x 不适用  ? 帮助", "Enter save  digits give  - take off  x n/a  ? help";
     /// Hint: open.

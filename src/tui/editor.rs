@@ -62,6 +62,16 @@ impl Editor {
         !body.trim().is_empty() && body != self.original
     }
 
+    /// Puts another text in the place of the one there, as one step of undo; the caret goes
+    /// behind it.
+    pub fn replace(&mut self, text: &str) {
+        if text == self.body() {
+            return;
+        }
+        self.area.select_all();
+        self.area.insert_str(text);
+    }
+
     /// What was typed.
     #[must_use]
     pub fn body(&self) -> String {

@@ -29,6 +29,8 @@ pub enum Effect {
     SavePlace(Memory),
     /// Take this name as the reviewer's.
     SetReviewer(String),
+    /// Let the person go on writing in an editor of their own.
+    EditOutside(Draft),
     /// Copy to the person's clipboard.
     Copy(String),
     /// Paint everything anew.

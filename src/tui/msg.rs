@@ -83,6 +83,15 @@ pub enum Msg {
     ReviewerSet(Result<String, String>),
     /// Somebody asks the program to stop for a while.
     Stop,
+    /// What the person's own editor made of the text, and what went wrong with it.
+    EditedOutside {
+        /// The draft that was edited.
+        id: String,
+        /// The text; `None` leaves it as it was.
+        text: Option<String>,
+        /// A sentence about what went wrong.
+        trouble: Option<String>,
+    },
     /// Something to tell that is no answer.
     Told(String),
 }

@@ -10,6 +10,7 @@
 )]
 
 mod opener;
+mod outside;
 mod start;
 mod writer;
 
@@ -187,6 +188,17 @@ impl Shell {
                         guard.suspend()?;
                         terminal.clear()?;
                     }
+                    Effect::EditOutside(draft) => {
+                        guard.leave()?;
+                        let edited = outside::edit(&self.session, &draft, &outside::editor());
+                        guard.enter_again()?;
+                        terminal.clear()?;
+                        self.tell(Msg::EditedOutside {
+                            id: draft.id,
+                            text: edited.text,
+                            trouble: edited.trouble,
+                        });
+                    }
                     effect => self.perform(effect),
                 }
             }
@@ -254,7 +266,7 @@ impl Shell {
                     self.tell(Msg::Told(sentence));
                 }
             }
-            Effect::Repaint | Effect::Suspend | Effect::Quit => {}
+            Effect::EditOutside(_) | Effect::Repaint | Effect::Suspend | Effect::Quit => {}
         }
     }
 

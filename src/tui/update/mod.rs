@@ -115,6 +115,9 @@ pub fn update(state: &mut State, msg: Msg, now: &Now) -> Vec<Effect> {
             Vec::new()
         }
         Msg::ReviewerSet(result) => prompts::reviewer_set(state, result, now),
+        Msg::EditedOutside { id, text, trouble } => {
+            writing::edited_outside(state, &id, text, trouble)
+        }
         Msg::Stop => vec![Effect::Suspend],
         Msg::Told(sentence) => {
             state.complain(sentence);

@@ -21,6 +21,11 @@ pub(super) fn key(state: &mut State, key: Key, now: &Now) -> Vec<Effect> {
         (KeyCode::Esc, _) | (KeyCode::Char('c'), true) => return leave(state),
         (KeyCode::Char('s'), true) => return save(state, now),
         (KeyCode::Char('l'), true) => return vec![Effect::Repaint],
+        // Some web terminals keep Ctrl-e for themselves.
+        (KeyCode::Char('e'), true) | (KeyCode::F(4), _) => {
+            let draft = editor.draft();
+            return vec![Effect::SaveDraft(draft.clone()), Effect::EditOutside(draft)];
+        }
         (KeyCode::Tab, _) => next_kind(editor, true),
         (KeyCode::BackTab, _) => next_kind(editor, false),
         (KeyCode::Char(ch), true) => control(&mut editor.area, ch),
@@ -51,7 +56,6 @@ fn control(area: &mut TextArea<'static>, ch: char) {
             area.redo();
         }
         'a' => area.move_cursor(CursorMove::Head),
-        'e' => area.move_cursor(CursorMove::End),
         'k' => {
             area.delete_line_by_end();
         }
@@ -84,6 +88,29 @@ fn caret(code: KeyCode) -> Option<CursorMove> {
 pub(super) fn insert(state: &mut State, text: &str) -> Vec<Effect> {
     if let Mode::Write(editor) = &mut state.mode {
         editor.area.insert_str(text);
+    }
+    keep(state)
+}
+
+/// Takes over what the person's own editor made of the text.
+pub(super) fn edited_outside(
+    state: &mut State,
+    id: &str,
+    text: Option<String>,
+    trouble: Option<String>,
+) -> Vec<Effect> {
+    let Mode::Write(editor) = &mut state.mode else {
+        return Vec::new();
+    };
+    if editor.draft().id != id {
+        return Vec::new();
+    }
+    if let Some(text) = text {
+        editor.replace(&text);
+    }
+    match trouble {
+        Some(trouble) => state.complain(trouble),
+        None => state.say(crate::lang::outside::taken_over(state.settings.lang)),
     }
     keep(state)
 }
