@@ -173,13 +173,12 @@ fn split(line: &str) -> Vec<String> {
             (Some(mark), _) if ch == mark => quote = None,
             (Some('\''), _) => word.get_or_insert_default().push(ch),
             (_, '\\') => word.get_or_insert_default().extend(chars.next()),
-            (Some(_), _) => word.get_or_insert_default().push(ch),
             (None, '\'' | '"') => {
                 quote = Some(ch);
                 word.get_or_insert_default();
             }
             (None, _) if ch.is_whitespace() => words.extend(word.take()),
-            (None, _) => word.get_or_insert_default().push(ch),
+            (Some(_) | None, _) => word.get_or_insert_default().push(ch),
         }
     }
     words.extend(word);
