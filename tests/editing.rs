@@ -1,11 +1,6 @@
 //! A note goes on in the person's own editor: its keys are its own, its text comes back
 //! however it ends, and the terminal is the program's again afterwards.
 
-#![expect(
-    clippy::disallowed_methods,
-    reason = "the editor's folder is looked at on disk"
-)]
-
 mod common;
 
 use std::ffi::OsStr;
