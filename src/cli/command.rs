@@ -59,6 +59,9 @@ pub enum Command {
     /// Reviews as files.
     #[command(about = w(words::about_export))]
     Export(ExportArgs),
+    /// What came back.
+    #[command(about = w(words::about_import))]
+    Import(ImportArgs),
     /// Profiles.
     #[command(about = w(words::about_profile))]
     Profile(ProfileArgs),
@@ -319,6 +322,20 @@ pub struct DriverArgs {
     /// Where it lies in the repository (`%P`).
     #[arg(value_name = "PATH")]
     pub path: Option<PathBuf>,
+}
+
+/// Arguments of `import`.
+#[derive(ClapArgs, Debug)]
+pub struct ImportArgs {
+    /// The file.
+    #[arg(value_name = "FILE", help = w(words::arg_import))]
+    pub file: PathBuf,
+    /// Only says what would happen.
+    #[arg(long, help = w(words::opt_dry_run))]
+    pub dry_run: bool,
+    /// Takes what can be placed.
+    #[arg(long, help = w(words::opt_skip))]
+    pub skip: bool,
 }
 
 /// Arguments of `init`.

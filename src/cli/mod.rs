@@ -14,6 +14,7 @@ mod exit;
 mod export;
 mod figures;
 mod history;
+mod import;
 mod list;
 mod merge;
 mod note;
@@ -57,6 +58,7 @@ pub fn run(command: Command, args: &Args) -> Exit {
         Command::Anchors(anchors) => anchors::run(&anchors, args, out),
         Command::Merge(merge) => merge::run(&merge, args, out),
         Command::Export(export) => export::run(&export, args, out),
+        Command::Import(import) => import::run(&import, args, out),
         Command::Init(init) => store::init(&init, args, out),
         Command::Store(store) => store::run(&store, args, out),
         Command::Show(report) => show::run(&report, args, out),

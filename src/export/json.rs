@@ -3,7 +3,8 @@
 //! One document, `format` `zhupi-export`, `version` 1; keys stand in the order of the
 //! structs below, and a key that does not apply is null. Points are numbers of at most two
 //! decimals; a criterion that does not apply is `"na"`. Places are in Unicode scalar values
-//! of the report's text, `end` exclusive, null where the passage was not found. Ids are
+//! of the report's text, `end` exclusive, null where the passage was not found; `anchor` is
+//! what finds it again, and what `import` reads. Ids are
 //! those of the review files and the profile; nothing is translated but names of criteria
 //! and grades, which stand beside their ids in both languages, and `problem`.
 
@@ -16,9 +17,9 @@ use serde::ser::Serializer;
 use super::bundle::{Placed, ReviewBundle, Row, Unreadable};
 use super::{Exporter, Options};
 use crate::lang::{Lang, export as words};
-use crate::profile::{Bilingual, Criterion, Points};
-use crate::report::Date;
-use crate::review::{Score, ScoreValue};
+use crate::profile::{Bilingual, Criterion, Points, Profile};
+use crate::report::{Corrections, Date};
+use crate::review::{FindingVerdict, Review, Score, ScoreValue, Target};
 
 /// The exporter of data.
 pub(super) struct Json;
@@ -62,7 +63,7 @@ struct Document<'a> {
 }
 
 #[derive(Serialize)]
-struct ProfileName<'a> {
+pub(super) struct ProfileName<'a> {
     id: &'a str,
     sha256: &'a str,
 }
@@ -91,7 +92,7 @@ struct GradeOut<'a> {
 }
 
 #[derive(Serialize)]
-struct ReportOut<'a> {
+pub(super) struct ReportOut<'a> {
     report: &'a str,
     title: Option<&'a str>,
     issuer: Option<&'a str>,
@@ -105,6 +106,34 @@ struct ReportOut<'a> {
     total: TotalOut<'a>,
     notes: Vec<NoteOut<'a>>,
     summary: &'a str,
+    findings: Vec<FindingOut<'a>>,
+    outline: OutlineOut<'a>,
+}
+
+#[derive(Serialize)]
+struct FindingOut<'a> {
+    check: &'a str,
+    start: u32,
+    accepted: bool,
+    note: Option<&'a str>,
+    reason: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct OutlineOut<'a> {
+    title: Option<&'a str>,
+    issuer: Option<&'a str>,
+    year: Option<i32>,
+    headings: Vec<HeadingOut<'a>>,
+}
+
+#[derive(Serialize)]
+struct HeadingOut<'a> {
+    start: u32,
+    heading: Option<bool>,
+    level: Option<u8>,
+    part: Option<&'a str>,
+    quote: &'a str,
 }
 
 #[derive(Serialize)]
@@ -144,6 +173,18 @@ struct NoteOut<'a> {
     check: Option<&'a str>,
     created: &'a str,
     modified: Option<&'a str>,
+    anchor: Option<AnchorOut<'a>>,
+}
+
+#[derive(Serialize)]
+struct AnchorOut<'a> {
+    section: Option<&'a str>,
+    start: u32,
+    end: u32,
+    exact: &'a str,
+    prefix: &'a str,
+    suffix: &'a str,
+    text_sha256: &'a str,
 }
 
 #[derive(Serialize)]
@@ -188,10 +229,7 @@ impl<'a> Document<'a> {
             format: "zhupi-export",
             version: 1,
             batch: &bundle.batch,
-            profile: ProfileName {
-                id: &profile.id,
-                sha256: &profile.sha256,
-            },
+            profile: profile_name(profile),
             total: Number(rubric.total),
             criteria: rubric.criteria.iter().map(criterion).collect(),
             grades: rubric
@@ -216,6 +254,13 @@ fn name(name: &Bilingual) -> NameOut<'_> {
     }
 }
 
+pub(super) fn profile_name(profile: &Profile) -> ProfileName<'_> {
+    ProfileName {
+        id: &profile.id,
+        sha256: &profile.sha256,
+    }
+}
+
 fn unreadable(unreadable: &Unreadable) -> UnreadableOut<'_> {
     UnreadableOut {
         report: &unreadable.path,
@@ -234,7 +279,7 @@ fn criterion(criterion: &Criterion) -> CriterionOut<'_> {
     }
 }
 
-fn report<'a>(bundle: &'a ReviewBundle, row: &'a Row) -> ReportOut<'a> {
+pub(super) fn report<'a>(bundle: &'a ReviewBundle, row: &'a Row) -> ReportOut<'a> {
     let total = bundle.total(row);
     let review = &row.review;
     ReportOut {
@@ -271,6 +316,46 @@ fn report<'a>(bundle: &'a ReviewBundle, row: &'a Row) -> ReportOut<'a> {
             .map(|placed| note(row, placed))
             .collect(),
         summary: &review.summary,
+        findings: findings(review),
+        outline: outline(&review.outline),
+    }
+}
+
+fn findings(review: &Review) -> Vec<FindingOut<'_>> {
+    let findings = review.findings.iter();
+    findings
+        .map(|((check, start), verdict)| {
+            let (note, reason) = match verdict {
+                FindingVerdict::Accepted { note } => (Some(note.as_str()), None),
+                FindingVerdict::Dismissed { reason } => (None, Some(reason.as_str())),
+            };
+            FindingOut {
+                check,
+                start: *start,
+                accepted: note.is_some(),
+                note,
+                reason,
+            }
+        })
+        .collect()
+}
+
+fn outline(outline: &Corrections) -> OutlineOut<'_> {
+    OutlineOut {
+        title: outline.title.as_deref(),
+        issuer: outline.issuer.as_deref(),
+        year: outline.year,
+        headings: outline
+            .headings
+            .iter()
+            .map(|(at, correction)| HeadingOut {
+                start: at.0,
+                heading: correction.heading,
+                level: correction.level,
+                part: correction.part.as_deref(),
+                quote: &correction.quote,
+            })
+            .collect(),
     }
 }
 
@@ -286,7 +371,6 @@ fn score(score: &Score) -> ScoreOut<'_> {
 }
 
 fn note<'a>(row: &'a Row, placed: &Placed<'a>) -> NoteOut<'a> {
-    use crate::review::Target;
     let note = placed.note;
     NoteOut {
         id: &note.id,
@@ -306,6 +390,18 @@ fn note<'a>(row: &'a Row, placed: &Placed<'a>) -> NoteOut<'a> {
         check: note.check.as_deref(),
         created: &note.created,
         modified: note.modified.as_deref(),
+        anchor: note.anchor().map(|anchor| AnchorOut {
+            section: match &note.target {
+                Target::Section { id, .. } => Some(id.as_str()),
+                _ => None,
+            },
+            start: anchor.span.start.0,
+            end: anchor.span.end.0,
+            exact: &anchor.exact,
+            prefix: &anchor.prefix,
+            suffix: &anchor.suffix,
+            text_sha256: &anchor.text_sha256,
+        }),
     }
 }
 

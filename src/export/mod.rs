@@ -6,6 +6,7 @@
 //!
 //! A new format is a file with an [`Exporter`] and a line in [`EXPORTERS`].
 
+mod annotations;
 mod bundle;
 mod csv;
 mod csv_cell;
@@ -13,7 +14,12 @@ mod docx;
 mod docx_parts;
 mod html;
 mod html_text;
+mod import_annotations;
+mod import_json;
+mod import_plan;
+mod incoming;
 mod json;
+mod jsonl;
 mod letter;
 mod markdown;
 mod markdown_text;
@@ -24,6 +30,8 @@ mod xlsx_sheet;
 
 pub use bundle::{Placed, ReviewBundle, Row, Unreadable};
 pub use csv_cell::{guard, unguard};
+pub use import_plan::{Plan, plan};
+pub use incoming::{Fault, InNote, InScore, InTarget, Incoming, Problem, Record, read};
 
 use std::io;
 
@@ -79,6 +87,8 @@ pub const EXPORTERS: &[&dyn Exporter] = &[
     &csv::Csv { long: true },
     &xlsx::Xlsx,
     &json::Json,
+    &jsonl::JsonLines,
+    &annotations::Annotations,
 ];
 
 /// The exporter of a name.

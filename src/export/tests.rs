@@ -101,6 +101,8 @@ fn workbooks_as_they_are_opened() {
 #[test]
 fn data_as_programs_read_it() {
     insta::assert_snapshot!("bundle.json", written("json", &bundle(), Lang::Zh));
+    insta::assert_snapshot!("batch.jsonl", written("jsonl", &bundle(), Lang::Zh));
+    insta::assert_snapshot!("batch.jsonld", written("annotations", &bundle(), Lang::Zh));
 }
 
 #[test]

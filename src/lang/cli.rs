@@ -267,6 +267,16 @@ words! {
     no_format(format: &str, known: &str) => "没有 `{format}` 这种导出格式\n可用：{known}", "There is no export format `{format}`\nThere are: {known}";
     /// A format that no terminal can show.
     not_for_terminal(format: &str, extension: &str) => "{format} 不是文字格式，不能显示在终端上\n请用 -o 写入文件，如 -o 评阅意见.{extension}", "{format} is no text for a terminal\nWrite it to a file with -o, such as -o notes.{extension}";
+    /// `import`.
+    about_import => "导入填好的评阅表、批注或 JSON", "Import a filled-in form, annotations or JSON";
+    /// `import`'s argument.
+    arg_import => "导出后填好的文件；- 表示标准输入", "The file that came back; - for standard input";
+    /// `--dry-run`.
+    opt_dry_run => "只检查并说明会改动什么，不写入", "Check and say what would change; write nothing";
+    /// `--skip`.
+    opt_skip => "放不进去的略过，只导入其余部分", "Leave out what cannot be placed and take the rest";
+    /// The file to import cannot be read.
+    import_unread(file: &str, why: &str) => "读不了 `{file}`：{why}", "Cannot read `{file}`: {why}";
     /// An export was written.
     exported(file: &str, n: usize) => "已导出到 `{file}`：{n} 份", "Exported to `{file}`: {n} reviews";
     /// The export's file exists.

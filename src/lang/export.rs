@@ -179,6 +179,10 @@ words! {
     about_csv => "每份报告一行的成绩表（CSV）", "a table with one row per report (CSV)";
     /// The long CSV exporter.
     about_csv_long => "每个得分、每条批注一行（CSV）", "one row per score and note (CSV)";
+    /// The JSON Lines exporter.
+    about_jsonl => "每份评阅一行，供程序读取（JSON Lines）", "one line per review, for programs (JSON Lines)";
+    /// The annotations exporter.
+    about_annotations => "批注，供其他批注软件读取（W3C Web Annotation）", "the notes, for other annotation tools (W3C Web Annotation)";
     /// The JSON exporter.
     about_json => "全部评阅数据，供程序读取（JSON）", "everything, for programs (JSON)";
 }

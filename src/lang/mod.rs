@@ -79,6 +79,7 @@ pub mod cli;
 pub mod common;
 pub mod export;
 pub mod fold;
+pub mod import;
 pub mod ingest;
 pub mod keys;
 pub mod listing;
@@ -115,6 +116,7 @@ mod tests {
         ("common", common::TABLE),
         ("export", export::TABLE),
         ("fold", fold::TABLE),
+        ("import", import::TABLE),
         ("ingest", ingest::TABLE),
         ("keys", keys::TABLE),
         ("listing", listing::TABLE),

@@ -143,6 +143,22 @@ pub fn add_note(profile: &Profile, note: NewNote<'_>, at: &str) -> Result<Vec<Ch
     Ok(one(item, Value::Note(note)))
 }
 
+/// Takes over a note written elsewhere, with its id and times; one of the same id is
+/// replaced.
+///
+/// # Errors
+/// As [`add_note`].
+pub fn take_note(profile: &Profile, note: Note) -> Result<Vec<Change>, EditError> {
+    check_body(&note.body)?;
+    if matches!(&note.target, Target::Span(anchor) if anchor.exact.is_empty()) {
+        return Err(EditError::EmptyPassage);
+    }
+    if let Some(criterion) = &note.criterion {
+        criterion_of(profile, criterion)?;
+    }
+    Ok(one(Item::Note(note.id.clone()), Value::Note(note)))
+}
+
 /// An edit of a note. What is `None` stays as it was.
 #[derive(Clone, Debug, Default)]
 pub struct NoteEdit<'a> {

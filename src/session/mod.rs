@@ -8,6 +8,7 @@
 mod clock;
 mod error;
 mod fresh;
+mod infile;
 mod init;
 mod matches;
 mod open;
@@ -23,6 +24,7 @@ mod units;
 pub use clock::now;
 pub use error::{ProfileFault, ResolveError, SessionError};
 pub use fresh::Fresh;
+pub use infile::read_file;
 pub use init::{InitError, Made, init};
 pub use matches::Matches;
 pub use open::{Options, Session, StorePlace};

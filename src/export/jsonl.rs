@@ -1,0 +1,91 @@
+//! JSON Lines (<https://jsonlines.org>): one report and reviewer per line.
+//!
+//! A line is an object of `format` `zhupi-review-line`, `version` 1, `batch`, `profile` and
+//! the keys of a report in the JSON export; a record that could not be read has `report`
+//! and `error` instead. `import` reads both.
+
+use std::io;
+
+use serde::Serialize;
+
+use super::bundle::ReviewBundle;
+use super::json::{ProfileName, ReportOut, profile_name, report};
+use super::{Exporter, Options};
+use crate::lang::{Lang, export as words};
+
+/// The exporter of lines.
+pub(super) struct JsonLines;
+
+impl Exporter for JsonLines {
+    fn id(&self) -> &'static str {
+        "jsonl"
+    }
+
+    fn extension(&self) -> &'static str {
+        "jsonl"
+    }
+
+    fn about(&self, lang: Lang) -> &'static str {
+        words::about_jsonl(lang)
+    }
+
+    fn write(
+        &self,
+        bundle: &ReviewBundle,
+        _options: &Options,
+        out: &mut dyn io::Write,
+    ) -> io::Result<()> {
+        let head = || Head {
+            format: LINE,
+            version: 1,
+            batch: &bundle.batch,
+            profile: profile_name(&bundle.profile),
+        };
+        let mut line = |line: &Line| {
+            serde_json::to_writer(&mut *out, line)?;
+            out.write_all(b"\n")
+        };
+        for row in &bundle.rows {
+            line(&Line::Review {
+                head: head(),
+                review: Box::new(report(bundle, row)),
+            })?;
+        }
+        for unreadable in &bundle.unreadable {
+            line(&Line::Unreadable {
+                head: head(),
+                report: &unreadable.path,
+                error: &unreadable.problem,
+            })?;
+        }
+        Ok(())
+    }
+}
+
+/// What every line calls itself.
+pub(super) const LINE: &str = "zhupi-review-line";
+
+#[derive(Serialize)]
+struct Head<'a> {
+    format: &'static str,
+    version: u32,
+    batch: &'a str,
+    profile: ProfileName<'a>,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Line<'a> {
+    Review {
+        #[serde(flatten)]
+        head: Head<'a>,
+        #[serde(flatten)]
+        review: Box<ReportOut<'a>>,
+    },
+    Unreadable {
+        #[serde(flatten)]
+        head: Head<'a>,
+        report: &'a str,
+        error: &'a str,
+    },
+}
