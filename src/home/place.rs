@@ -20,6 +20,8 @@ pub struct Place {
     pub pane: Option<String>,
     /// By printed path: the cursor's character, and the row of the pane it stood on.
     pub cursors: BTreeMap<String, (CharIdx, usize)>,
+    /// Findings to be shown no more in this batch: check and quote.
+    pub muted: Vec<(String, String)>,
 }
 
 /// A batch opened before.
@@ -40,6 +42,8 @@ struct OnDisk {
     report: Option<String>,
     pane: Option<String>,
     cursors: BTreeMap<String, (u32, usize)>,
+    #[serde(default)]
+    muted: Vec<(String, String)>,
 }
 
 const FORMAT: &str = "zhupi-place";
@@ -66,6 +70,7 @@ impl Home {
                 .into_iter()
                 .map(|(path, (at, row))| (path, (CharIdx(at), row)))
                 .collect(),
+            muted: known.muted,
         })
     }
 
@@ -90,6 +95,7 @@ impl Home {
                 .iter()
                 .map(|(path, (at, row))| (path.clone(), (at.0, *row)))
                 .collect(),
+            muted: place.muted.clone(),
         };
         let text = serde_json::to_string_pretty(&known)?;
         file::write_whole(&file, text.as_bytes())
@@ -135,6 +141,7 @@ mod tests {
             report: Some("乡镇/1.txt".to_owned()),
             pane: Some("text".to_owned()),
             cursors: BTreeMap::from([("乡镇/1.txt".to_owned(), (CharIdx(120), 7))]),
+            muted: vec![("part-missing".to_owned(), String::new())],
         };
         home.save_place(root, &place, "2026-01-01T00:00:00+08:00")
             .unwrap();

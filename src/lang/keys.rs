@@ -58,6 +58,20 @@ words! {
     /// Key of the same name.
     prev_note => "上一条批注", "previous note";
     /// Key of the same name.
+    next_finding => "下一条检查发现", "next finding";
+    /// Key of the same name.
+    prev_finding => "上一条检查发现", "previous finding";
+    /// Key of the same name.
+    next_match => "下一处雷同段落", "next match";
+    /// Key of the same name.
+    prev_match => "上一处雷同段落", "previous match";
+    /// Key of the same name.
+    remark => "记私记，只给自己看", "private remark, for your eyes only";
+    /// Key of the same name.
+    accept_finding => "采纳检查发现，作为批注", "accept the finding as a note";
+    /// Key of the same name.
+    dismiss_finding => "不采纳检查发现，写明理由", "dismiss the finding with a reason";
+    /// Key of the same name.
     next_empty => "下一个未评指标", "next empty criterion";
     /// Key of the same name.
     prev_empty => "上一个未评指标", "previous empty criterion";

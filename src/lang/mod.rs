@@ -73,6 +73,7 @@ pub(crate) use said::say;
 #[cfg(test)]
 pub(crate) type Word = (&'static str, &'static str, &'static str);
 
+pub mod advice;
 pub mod batch;
 pub mod checks;
 pub mod cli;
@@ -110,6 +111,7 @@ mod tests {
     /// Every file of words; a file that is not listed here fails the build of the tests,
     /// because its `TABLE` is then unused.
     const TABLES: &[(&str, &[Word])] = &[
+        ("advice", advice::TABLE),
         ("batch", batch::TABLE),
         ("checks", checks::TABLE),
         ("cli", cli::TABLE),

@@ -90,6 +90,7 @@ impl State {
         self.unsaved
             .values()
             .map(|unsaved| unsaved.entries.len())
+            .chain(self.unsaved_remarks.values().map(Vec::len))
             .sum()
     }
 

@@ -1,5 +1,8 @@
 //! What the screen wants done: data, performed by `shell` alone.
 
+use std::sync::Arc;
+
+use crate::report::Report;
 use crate::review::Entry;
 
 use super::state::{Draft, Memory};
@@ -13,6 +16,28 @@ pub enum Effect {
         generation: u64,
         /// Which report.
         report_idx: usize,
+    },
+    /// Run the checks over a report that was opened, and compare it with the others where
+    /// that is cheap.
+    LookInto {
+        /// Which report.
+        report_idx: usize,
+        /// The report.
+        report: Arc<Report>,
+    },
+    /// Compare a report with all others, however many.
+    Compare {
+        /// Which report.
+        report_idx: usize,
+        /// The report.
+        report: Arc<Report>,
+    },
+    /// Write entries of the private remarks to the store.
+    CommitRemarks {
+        /// Which report.
+        report_idx: usize,
+        /// In order of id.
+        entries: Vec<Entry>,
     },
     /// Write entries to the store.
     Commit {

@@ -4,6 +4,8 @@
 //! reads, and `shell` alone touches the world.** What a key means stands in one table
 //! ([`keymap`]); what an edit means, in `review`.
 
+pub mod advice;
+pub mod blocks;
 pub mod derived;
 pub mod editor;
 pub mod effect;

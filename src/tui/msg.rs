@@ -3,10 +3,12 @@
 use std::sync::Arc;
 
 use crate::batch::Batch;
+use crate::checks::Finding;
 use crate::profile::Profile;
 use crate::report::Report;
 use crate::review::{EntryId, Review};
 use crate::session::Row;
+use crate::similar::Match;
 use crate::term::{Key, Mouse};
 
 use super::state::Draft;
@@ -27,6 +29,8 @@ pub struct Opened {
     pub review: Review,
     /// Why the review cannot be edited, if so: a sentence.
     pub read_only: Option<String>,
+    /// The private remarks; empty where there are none.
+    pub remarks: Review,
     /// Drafts found in the store for this report.
     pub drafts: Vec<Draft>,
 }
@@ -83,6 +87,29 @@ pub enum Msg {
     ReviewerSet(Result<String, String>),
     /// Somebody asks the program to stop for a while.
     Stop,
+    /// The checks ran over the report of this text.
+    Findings {
+        /// SHA-256 of its text.
+        text_sha256: String,
+        /// What they noticed.
+        findings: Vec<Finding>,
+    },
+    /// The report of this text was compared with the others of the batch.
+    Matches {
+        /// SHA-256 of its text.
+        text_sha256: String,
+        /// What it shares with them, `a` being its own place.
+        matches: Vec<Match>,
+    },
+    /// These private remarks are on disk, as they stand there.
+    RemarksSaved {
+        /// Which report.
+        report_idx: usize,
+        /// The entries that are safe now.
+        entries: Vec<EntryId>,
+        /// With what other sessions wrote meanwhile.
+        remarks: Box<Review>,
+    },
     /// What the person's own editor made of the text, and what went wrong with it.
     EditedOutside {
         /// The draft that was edited.

@@ -10,6 +10,8 @@ use crate::stats::{self, Total};
 use crate::text::compare::Folded;
 use crate::text::{CharIdx, CharSpan};
 
+use super::advice::Advice;
+
 /// The open report.
 #[derive(Clone, Debug)]
 pub struct Open {
@@ -25,6 +27,10 @@ pub struct Open {
     pub analysed_with: Corrections,
     /// Why it cannot be edited, if so: a sentence.
     pub read_only: Option<String>,
+    /// The reviewer's private remarks, which nobody else ever sees.
+    pub remarks: Review,
+    /// What the program noticed.
+    pub advice: Advice,
     /// Where each note stands in this text, in the order of the review's notes; `None` for
     /// notes on the whole report.
     pub found: Vec<Option<Found>>,
@@ -47,6 +53,8 @@ impl Open {
             analysed_with: review.outline.clone(),
             review,
             read_only,
+            remarks: Review::default(),
+            advice: Advice::default(),
             found: Vec::new(),
         };
         open.find_notes();
@@ -82,6 +90,16 @@ impl Open {
                 .flatten()
                 .map(|span| (nth, span))
         })
+    }
+
+    /// Where a remark stands, if its place is sure.
+    #[must_use]
+    pub fn remark_span(&self, nth: usize) -> Option<CharSpan> {
+        let anchor = self.remarks.notes.get(nth)?.anchor()?;
+        let found = anchor::find(anchor, &self.report.source.text, &self.report.text_sha256);
+        matches!(found.grade, Grade::Exact | Grade::Moved)
+            .then_some(found.span)
+            .flatten()
     }
 
     /// The innermost note at a position.

@@ -9,6 +9,11 @@ pub enum PromptFor {
     Command,
     /// What narrows the list, as one types.
     Filter,
+    /// Why a finding is none: in this report, or wherever it stands in the batch.
+    Dismiss {
+        /// In the whole batch.
+        batch: bool,
+    },
     /// The reviewer's name, before the first edit.
     Reviewer,
 }

@@ -14,6 +14,7 @@ use crate::session::Row;
 use crate::term::Key;
 use crate::text::{Ambiguous, CharIdx};
 
+use super::advice::Muted;
 use super::editor::Editor;
 use super::help::Help;
 use super::keymap::Action;
@@ -301,6 +302,8 @@ pub struct State {
     pub jumps: Jumps,
     /// Edits that are not on disk, by report.
     pub unsaved: BTreeMap<usize, Unsaved>,
+    /// Edits of the private remarks that are not on disk, by report.
+    pub unsaved_remarks: BTreeMap<usize, Vec<Entry>>,
     /// What the store held after the last save of each report edited here: a review that was
     /// read before that save and arrives after it must not take the edit back.
     pub latest: BTreeMap<usize, Review>,
@@ -308,6 +311,8 @@ pub struct State {
     pub drafts: Vec<Draft>,
     /// Why half-typed text could not be written, while that is so.
     pub draft_trouble: Option<String>,
+    /// Findings that the reviewer wants to see no more in this batch.
+    pub muted: Vec<Muted>,
     /// What `.` does.
     pub repeat: Option<Repeat>,
     /// The sentence at the foot, until the next key.
@@ -351,10 +356,12 @@ impl State {
             opening: None,
             generation: 0,
             places: BTreeMap::new(),
+            muted: start.muted.clone(),
             start,
             marks: BTreeMap::new(),
             jumps: Jumps::default(),
             unsaved: BTreeMap::new(),
+            unsaved_remarks: BTreeMap::new(),
             latest: BTreeMap::new(),
             drafts: Vec::new(),
             draft_trouble: None,

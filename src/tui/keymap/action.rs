@@ -59,6 +59,14 @@ pub enum Action {
     NextNote,
     /// Previous note.
     PrevNote,
+    /// Next finding.
+    NextFinding,
+    /// Previous finding.
+    PrevFinding,
+    /// Next match.
+    NextMatch,
+    /// Previous match.
+    PrevMatch,
     /// Next criterion without a score.
     NextEmpty,
     /// Previous criterion without a score.
@@ -91,6 +99,12 @@ pub enum Action {
     Note,
     /// Note on the whole report.
     NoteWhole,
+    /// Private remark on the selection or section.
+    Remark,
+    /// Accept the finding as a note.
+    AcceptFinding,
+    /// Dismiss the finding with a reason.
+    DismissFinding,
     /// Edit the note.
     EditNote,
     /// Delete the note.

@@ -9,6 +9,7 @@
     reason = "the screen's clock is read in the shell and nowhere else"
 )]
 
+mod finder;
 mod opener;
 mod outside;
 mod start;
@@ -32,6 +33,7 @@ use super::effect::Effect;
 use super::msg::{Msg, Now};
 use super::state::State;
 use super::{update_all, view};
+use finder::Finder;
 use opener::Opener;
 use writer::Writer;
 
@@ -118,10 +120,12 @@ pub fn run(session: Session, abilities: Result<Abilities, term::Unfit>) -> Resul
     term::watch_terminal(Arc::clone(&emergency))?;
     let backend = Backend::new(term::output()?, Size::new(size.0, size.1), abilities);
     let mut terminal = Terminal::new(backend)?;
+    let finder = Finder::start(&session, &sender);
     let mut shell = Shell {
         session,
         writer,
         opener,
+        finder,
         sender,
     };
     let left = shell.stay(&mut state, &mut terminal, &mut guard, &receiver);
@@ -143,6 +147,7 @@ struct Shell {
     session: Arc<Session>,
     writer: Arc<Writer>,
     opener: Opener,
+    finder: Finder,
     sender: Sender<Event>,
 }
 
@@ -256,6 +261,16 @@ impl Shell {
                 report_idx,
                 entries,
             } => self.writer.commit(report_idx, entries),
+            Effect::CommitRemarks {
+                report_idx,
+                entries,
+            } => self.writer.commit_remarks(report_idx, entries),
+            Effect::LookInto { report_idx, report } => {
+                self.finder.look_into(report_idx, report, false);
+            }
+            Effect::Compare { report_idx, report } => {
+                self.finder.look_into(report_idx, report, true);
+            }
             Effect::SaveDraft(draft) => self.writer.save_draft(draft),
             Effect::DropDraft(draft) => self.writer.drop_draft(draft),
             Effect::SavePlace(place) => self.writer.save_place(place),

@@ -103,6 +103,10 @@ fn opened(session: &Session, report_idx: usize) -> Result<Opened, String> {
         // Reading goes on; what cannot be saved must not be begun.
         Err(error) => (Review::empty(path, ""), Some(error.message(lang))),
     };
+    // Remarks that cannot be read are named where they are edited; reading goes on.
+    let remarks = session
+        .remarks(report_idx)
+        .map_or_else(|_| Review::empty(path, ""), |loaded| loaded.review);
     let drafts = session
         .drafts()
         .map_or_else(|_| Vec::new(), |(drafts, _)| drafts);
@@ -110,6 +114,7 @@ fn opened(session: &Session, report_idx: usize) -> Result<Opened, String> {
         report,
         review,
         read_only,
+        remarks,
         drafts: drafts
             .into_iter()
             .filter(|draft| draft.report == *path)

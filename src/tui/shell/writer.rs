@@ -36,6 +36,7 @@ const PLACE_EVERY: Duration = Duration::from_secs(1);
 #[derive(Default)]
 struct Queue {
     commits: BTreeMap<usize, Vec<Entry>>,
+    remarks: BTreeMap<usize, Vec<Entry>>,
     /// The newest state of each draft by report and id.
     drafts: BTreeMap<(String, String), Kept>,
     place: Option<Place>,
@@ -49,7 +50,11 @@ struct Queue {
 
 impl Queue {
     fn is_empty(&self) -> bool {
-        self.commits.is_empty() && self.drafts.is_empty() && self.place.is_none()
+        self.no_edit_waits() && self.drafts.is_empty() && self.place.is_none()
+    }
+
+    fn no_edit_waits(&self) -> bool {
+        self.commits.is_empty() && self.remarks.is_empty()
     }
 
     fn place_is_due(&self) -> bool {
@@ -133,6 +138,11 @@ impl Writer {
         self.enqueue(|queue| queue.commits.entry(report_idx).or_default().extend(entries));
     }
 
+    /// Writes entries to the private remarks, in order, behind those that already wait.
+    pub(super) fn commit_remarks(&self, report_idx: usize, entries: Vec<Entry>) {
+        self.enqueue(|queue| queue.remarks.entry(report_idx).or_default().extend(entries));
+    }
+
     /// Keeps the newest state of a draft.
     pub(super) fn save_draft(&self, draft: Draft) {
         self.enqueue(|queue| queue.keep(draft, false));
@@ -154,7 +164,8 @@ impl Writer {
         self.write(true);
         let queue = self.lock();
         let entries = &self.session.discover().entries;
-        let left = queue.commits.keys().map(|report_idx| {
+        let waiting = queue.commits.keys().chain(queue.remarks.keys());
+        let left = waiting.map(|report_idx| {
             let path = entries[*report_idx].path.clone();
             let why = queue.reasons.get(report_idx).cloned();
             (path, why.unwrap_or_default())
@@ -177,7 +188,7 @@ impl Writer {
     fn serve(&self) {
         loop {
             let queue = self.lock();
-            let only_place = queue.commits.is_empty() && queue.drafts.is_empty();
+            let only_place = queue.no_edit_waits() && queue.drafts.is_empty();
             let queue = if queue.is_empty() {
                 self.wake
                     .wait(queue)
@@ -202,6 +213,7 @@ impl Writer {
         let _writing = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
         let mut failed = self.save_drafts();
         failed |= self.write_commits();
+        failed |= self.write_remarks();
         failed |= self.drop_drafts();
         let mut queue = self.lock();
         queue.failed = failed;
@@ -249,10 +261,41 @@ impl Writer {
         failed
     }
 
+    fn write_remarks(&self) -> bool {
+        let remarks = self.lock().remarks.clone();
+        let mut failed = false;
+        for (report_idx, entries) in remarks {
+            match self.caught(|| self.session.commit_remarks(report_idx, &entries)) {
+                Ok(remarks) => {
+                    let ids: Vec<_> = entries.into_iter().map(|entry| entry.id).collect();
+                    let mut queue = self.lock();
+                    if let Some(waiting) = queue.remarks.get_mut(&report_idx) {
+                        waiting.retain(|entry| !ids.contains(&entry.id));
+                        if waiting.is_empty() {
+                            queue.remarks.remove(&report_idx);
+                        }
+                    }
+                    drop(queue);
+                    self.tell(Msg::RemarksSaved {
+                        report_idx,
+                        entries: ids,
+                        remarks: Box::new(remarks),
+                    });
+                }
+                Err(reason) => {
+                    failed = true;
+                    self.lock().reasons.insert(report_idx, reason.clone());
+                    self.tell(Msg::SaveFailed { report_idx, reason });
+                }
+            }
+        }
+        failed
+    }
+
     /// Writes half-typed text, and that whose edit is not on the disk yet.
     fn save_drafts(&self) -> bool {
         let queue = self.lock();
-        let no_edit_waits = queue.commits.is_empty();
+        let no_edit_waits = queue.no_edit_waits();
         let unsaved = |kept: &&Kept| kept.is_unsaved && !(kept.drop && no_edit_waits);
         let drafts: Vec<Kept> = queue.drafts.values().filter(unsaved).cloned().collect();
         drop(queue);
@@ -276,7 +319,7 @@ impl Writer {
     /// place on the disk.
     fn drop_drafts(&self) -> bool {
         let queue = self.lock();
-        if !queue.commits.is_empty() {
+        if !queue.no_edit_waits() {
             return false;
         }
         let drafts: Vec<Kept> = queue

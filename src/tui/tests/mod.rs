@@ -1,5 +1,6 @@
 //! The screen without a terminal: messages go in, state, effects and a drawn buffer come out.
 
+mod advising;
 mod folding;
 mod listing;
 mod reviewing;
@@ -147,6 +148,7 @@ impl Screen {
                         report,
                         review: Review::empty(&path, "评阅员"),
                         read_only: None,
+                        remarks: Review::empty(&path, "评阅员"),
                         drafts: Vec::new(),
                     };
                     self.send(Msg::Opened {
@@ -155,7 +157,7 @@ impl Screen {
                         result: Box::new(Ok(opened)),
                     });
                 }
-                Effect::SavePlace(_) => {}
+                Effect::SavePlace(_) | Effect::LookInto { .. } => {}
                 effect => self.effects.push(effect),
             }
         }

@@ -345,6 +345,7 @@ fn a_draft_whose_note_is_saved_does_not_come_back() {
         report: open.report.clone(),
         review: open.review.clone(),
         read_only: None,
+        remarks: crate::review::Review::default(),
         drafts: vec![draft.clone()],
     };
     screen.keys("J");

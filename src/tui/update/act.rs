@@ -10,8 +10,8 @@ use super::super::msg::Now;
 use super::super::prompt::{Prompt, PromptFor};
 use super::super::state::{Confirm, Confirmed, MarkUse, Mode, Overlay, Pane, Repeat, State};
 use super::{
-    correcting, folding, listing, lists, notes, opening, prompts, reading, repeating, saving,
-    scoring,
+    advising, correcting, folding, listing, lists, notes, opening, prompts, reading, repeating,
+    saving, scoring,
 };
 
 /// Narrowest and widest reading column.
@@ -129,6 +129,10 @@ fn going(state: &mut State, action: Action, count: u32, now: &Now) -> Vec<Effect
         Action::SamePartPrev => opening::same_part(state, -1),
         Action::NextNote => notes::next(state, true),
         Action::PrevNote => notes::next(state, false),
+        Action::NextFinding => advising::next_finding(state, true),
+        Action::PrevFinding => advising::next_finding(state, false),
+        Action::NextMatch => advising::next_match(state, true),
+        Action::PrevMatch => advising::next_match(state, false),
         Action::NextEmpty => scoring::next_empty(state, true, now),
         Action::PrevEmpty => scoring::next_empty(state, false, now),
         Action::Search => ask(state, PromptFor::Search),
@@ -167,6 +171,9 @@ fn reviewing(state: &mut State, action: Action, key: Key, now: &Now) -> Vec<Effe
         Action::Copy => reading::copy(state),
         Action::Note => asked(state, notes::write),
         Action::NoteWhole => asked(state, notes::write_whole),
+        Action::Remark => asked(state, notes::write_remark),
+        Action::AcceptFinding => asked(state, advising::accept),
+        Action::DismissFinding => asked(state, advising::dismiss),
         Action::EditNote => asked(state, notes::edit),
         Action::DeleteNote => asked(state, notes::delete),
         Action::Summary => asked(state, scoring::summary),

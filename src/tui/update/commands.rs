@@ -28,6 +28,7 @@ const COMMANDS: &[(&str, &[&str])] = &[
     ("part", &[]),
     ("outline-reset", &[]),
     ("measure", &[]),
+    ("findings-reset", &[]),
     ("filter", &[]),
     (
         "sort",
@@ -60,6 +61,11 @@ pub(super) fn run(state: &mut State, typed: &str, now: &Now) -> Vec<Effect> {
         "q!" | "qa" => act::quit(state, true),
         "set" => set(state, rest),
         "measure" => measure(state, rest),
+        "findings-reset" => {
+            state.muted.clear();
+            state.say(crate::lang::advice::findings_reset(state.settings.lang));
+            saving::place(state)
+        }
         "filter" => listing::filter_by(state, rest),
         "sort" => sort(state, rest),
         "w" | "summary" | "status" | "title" | "issuer" | "year" | "part" | "outline-reset"

@@ -4,6 +4,7 @@
 //! to be done outside comes back as [`Effect`]s, in order.
 
 mod act;
+mod advising;
 mod commands;
 mod correcting;
 mod folding;
@@ -115,6 +116,28 @@ pub fn update(state: &mut State, msg: Msg, now: &Now) -> Vec<Effect> {
             Vec::new()
         }
         Msg::ReviewerSet(result) => prompts::reviewer_set(state, result, now),
+        Msg::Findings {
+            text_sha256,
+            findings,
+        } => {
+            advising::found(state, &text_sha256, findings);
+            Vec::new()
+        }
+        Msg::Matches {
+            text_sha256,
+            matches,
+        } => {
+            advising::matched(state, &text_sha256, matches);
+            Vec::new()
+        }
+        Msg::RemarksSaved {
+            report_idx,
+            entries,
+            remarks,
+        } => {
+            saving::remarks_saved(state, report_idx, &entries, *remarks);
+            Vec::new()
+        }
         Msg::EditedOutside { id, text, trouble } => {
             writing::edited_outside(state, &id, text, trouble)
         }

@@ -4,6 +4,7 @@ use crate::lang::tui as words;
 use crate::review::{NoteKind, Target, anchor, edit as edits};
 use crate::text::CharSpan;
 
+use super::super::blocks::Block;
 use super::super::editor::Editor;
 use super::super::effect::Effect;
 use super::super::keymap::Action;
@@ -14,13 +15,26 @@ use super::{reading, saving};
 
 /// Begins a note on the selection, or on the section at the cursor.
 pub(super) fn write(state: &mut State, now: &Now) -> Vec<Effect> {
-    let Some(open) = state.opened() else {
-        return Vec::new();
-    };
+    match target(state) {
+        Some(target) => begin(state, target, false, now),
+        None => Vec::new(),
+    }
+}
+
+/// Begins a private remark on it.
+pub(super) fn write_remark(state: &mut State, now: &Now) -> Vec<Effect> {
+    match target(state) {
+        Some(target) => begin(state, target, true, now),
+        None => Vec::new(),
+    }
+}
+
+fn target(state: &State) -> Option<Target> {
+    let open = state.opened()?;
     let report = &open.report;
     let text = &report.source.text;
     let bind = |span: CharSpan| anchor::make(text, &report.text_sha256, span);
-    let target = match state.selection().filter(|span| !span.is_empty()) {
+    Some(match state.selection().filter(|span| !span.is_empty()) {
         Some(span) => Target::Span(bind(span)),
         None => {
             let section_idx = match state.focus {
@@ -35,22 +49,21 @@ pub(super) fn write(state: &mut State, now: &Now) -> Vec<Effect> {
                 _ => Target::Whole,
             }
         }
-    };
-    begin(state, target, now)
+    })
 }
 
 /// Begins a note on the whole report.
 pub(super) fn write_whole(state: &mut State, now: &Now) -> Vec<Effect> {
-    begin(state, Target::Whole, now)
+    begin(state, Target::Whole, false, now)
 }
 
-fn begin(state: &mut State, target: Target, now: &Now) -> Vec<Effect> {
+fn begin(state: &mut State, target: Target, private: bool, now: &Now) -> Vec<Effect> {
     let place = DraftPlace::Note {
         target,
         kind: NoteKind::default(),
         criterion: None,
         edits: None,
-        private: false,
+        private,
     };
     open_editor(state, place, String::new(), now)
 }
@@ -96,26 +109,18 @@ pub(super) fn new_draft(
 }
 
 /// What stands under the cursor: in the notes the selected block, in the text the note there.
-enum At {
-    Note(usize),
-    Draft(usize),
-    Summary,
-}
-
-fn at_cursor(state: &State) -> Option<At> {
+fn at_cursor(state: &State) -> Option<Block> {
+    if state.focus == Pane::Notes {
+        return state.block();
+    }
     let open = state.opened()?;
-    let n_notes = open.review.notes.len();
-    if state.focus != Pane::Notes {
-        return open.note_at(state.reader.cursor).map(At::Note);
-    }
-    let nth = state.note?;
-    if nth < n_notes {
-        Some(At::Note(nth))
-    } else if nth < n_notes + state.drafts.len() {
-        Some(At::Draft(nth - n_notes))
-    } else {
-        (!open.review.summary.is_empty()).then_some(At::Summary)
-    }
+    let at = state.reader.cursor;
+    let remark = |nth: &usize| open.remark_span(*nth).is_some_and(|span| span.contains(at));
+    let note = open.note_at(at).map(Block::Note);
+    note.or_else(|| {
+        let mut remarks = 0..open.remarks.notes.len();
+        remarks.find(remark).map(Block::Remark)
+    })
 }
 
 /// Changes the note at the cursor, or goes on with a draft.
@@ -125,10 +130,12 @@ pub(super) fn edit(state: &mut State, now: &Now) -> Vec<Effect> {
         return Vec::new();
     }
     match at_cursor(state) {
-        Some(At::Note(nth)) => {
-            let note = state
-                .opened()
-                .and_then(|open| open.review.notes.get(nth).cloned());
+        Some(block @ (Block::Note(nth) | Block::Remark(nth))) => {
+            let private = matches!(block, Block::Remark(_));
+            let note = state.opened().and_then(|open| {
+                let review = if private { &open.remarks } else { &open.review };
+                review.notes.get(nth).cloned()
+            });
             match note {
                 Some(note) => {
                     let place = DraftPlace::Note {
@@ -136,24 +143,24 @@ pub(super) fn edit(state: &mut State, now: &Now) -> Vec<Effect> {
                         kind: note.kind,
                         criterion: note.criterion,
                         edits: Some(note.id),
-                        private: false,
+                        private,
                     };
                     open_editor(state, place, note.body, now)
                 }
                 None => Vec::new(),
             }
         }
-        Some(At::Draft(nth)) => {
+        Some(Block::Draft(nth)) => {
             let draft = state.drafts.remove(nth);
             state.side = Pane::Notes;
             state.mode = Mode::Write(Box::new(Editor::new(draft)));
             Vec::new()
         }
-        Some(At::Summary) => {
+        Some(Block::Summary) => {
             let summary = state.opened().map(|open| open.review.summary.clone());
             open_editor(state, DraftPlace::Summary, summary.unwrap_or_default(), now)
         }
-        None => {
+        Some(Block::Finding(_) | Block::Match(_)) | None => {
             state.complain(words::no_note_here(lang));
             Vec::new()
         }
@@ -164,7 +171,7 @@ pub(super) fn edit(state: &mut State, now: &Now) -> Vec<Effect> {
 pub(super) fn delete(state: &mut State, now: &Now) -> Vec<Effect> {
     let lang = state.settings.lang;
     match at_cursor(state) {
-        Some(At::Note(nth)) => {
+        Some(Block::Note(nth)) => {
             let Some(open) = state.opened() else {
                 return Vec::new();
             };
@@ -176,20 +183,32 @@ pub(super) fn delete(state: &mut State, now: &Now) -> Vec<Effect> {
             state.say(words::note_deleted(lang));
             effects
         }
-        Some(At::Draft(nth)) => {
+        Some(Block::Draft(nth)) => {
             let draft = state.drafts.remove(nth);
             state.note = None;
             state.say(words::draft_dropped(lang));
             vec![Effect::DropDraft(draft)]
         }
-        Some(At::Summary) => {
+        Some(Block::Summary) => {
             let Ok(effects) = saving::commit(state, edits::set_summary(""), now) else {
                 return Vec::new();
             };
             state.say(words::note_deleted(lang));
             effects
         }
-        None => {
+        Some(Block::Remark(nth)) => {
+            let Some(open) = state.opened() else {
+                return Vec::new();
+            };
+            let id = open.remarks.notes[nth].id.clone();
+            let changes = edits::delete_note(&open.remarks, &id);
+            let Ok(effects) = saving::commit_remarks(state, changes, now) else {
+                return Vec::new();
+            };
+            state.say(words::note_deleted(lang));
+            effects
+        }
+        Some(Block::Finding(_) | Block::Match(_)) | None => {
             state.complain(words::no_note_here(lang));
             Vec::new()
         }
@@ -198,11 +217,7 @@ pub(super) fn delete(state: &mut State, now: &Now) -> Vec<Effect> {
 
 /// Moves among the blocks of the annotation pane; the text follows.
 pub(super) fn step(state: &mut State, action: Action, times: isize) -> Vec<Effect> {
-    let Some(open) = state.opened() else {
-        return Vec::new();
-    };
-    let summary = usize::from(!open.review.summary.is_empty());
-    let len = open.review.notes.len() + state.drafts.len() + summary;
+    let len = state.blocks().len();
     if len == 0 {
         return Vec::new();
     }
@@ -223,10 +238,18 @@ fn show_passage(state: &mut State) -> Vec<Effect> {
     let Some(open) = state.opened() else {
         return Vec::new();
     };
-    let wanted = state.note;
-    let found = open.note_spans().find(|(nth, _)| Some(*nth) == wanted);
+    let found = state.block().and_then(|block| match block {
+        Block::Note(wanted) => {
+            let mut spans = open.note_spans();
+            spans.find(|(nth, _)| *nth == wanted).map(|(_, span)| span)
+        }
+        Block::Remark(nth) => open.remark_span(nth),
+        Block::Finding(nth) => open.advice.findings.as_ref()?.get(nth)?.span,
+        Block::Match(nth) => open.matches().get(nth).map(|shared| shared.a.span),
+        Block::Draft(_) | Block::Summary => None,
+    });
     let report = open.report.clone();
-    if let Some((_, span)) = found {
+    if let Some(span) = found {
         state
             .reader
             .go(&report.source.text, span.start, Scroll::Least);

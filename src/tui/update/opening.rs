@@ -7,6 +7,7 @@ use crate::lang::tui as words;
 use crate::review::Status;
 use crate::text::CharIdx;
 
+use super::super::advice;
 use super::super::effect::Effect;
 use super::super::layout::layout;
 use super::super::msg::Opened;
@@ -141,6 +142,17 @@ pub(super) fn opened(
         }
     };
     let mut open = Open::new(report_idx, opened.report, opened.review, opened.read_only);
+    open.remarks = opened.remarks;
+    if let Some(waiting) = state.unsaved_remarks.get(&report_idx) {
+        open.remarks.absorb(waiting);
+    }
+    // What was noticed in this very text stays while it is looked into anew.
+    if let Some(before) = state.opened()
+        && before.report.text_sha256 == open.report.text_sha256
+    {
+        open.advice = before.advice.clone();
+    }
+    let report = Arc::clone(&open.report);
     if let Some(latest) = state.latest.get(&report_idx) {
         open.absorb(&latest.history);
     }
@@ -148,10 +160,10 @@ pub(super) fn opened(
         open.absorb(&unsaved.entries);
     }
     // A note whose draft is still there was saved right before the program was killed.
-    let (noted, drafts): (Vec<Draft>, Vec<Draft>) = opened
-        .drafts
-        .into_iter()
-        .partition(|draft| open.review.notes.iter().any(|note| note.id == draft.id));
+    let (noted, drafts): (Vec<Draft>, Vec<Draft>) = opened.drafts.into_iter().partition(|draft| {
+        let mut known = open.review.notes.iter().chain(&open.remarks.notes);
+        known.any(|note| note.id == draft.id)
+    });
     take_drafts(state, drafts);
     stand(state, &open, &arrival);
     state.search = state
@@ -161,6 +173,7 @@ pub(super) fn opened(
     state.open = Some(Ok(open));
     let mut effects: Vec<Effect> = noted.into_iter().map(Effect::DropDraft).collect();
     effects.extend(saving::place(state));
+    effects.push(Effect::LookInto { report_idx, report });
     effects
 }
 
@@ -302,7 +315,7 @@ pub(super) fn same_part(state: &mut State, delta: isize) -> Vec<Effect> {
     let Some(open_report) = state.opened() else {
         return Vec::new();
     };
-    let Some(part) = part_at(open_report, state.reader.cursor) else {
+    let Some(part) = advice::part_at(open_report, state.reader.cursor) else {
         state.say(words::in_no_part(lang));
         return Vec::new();
     };
@@ -313,22 +326,4 @@ pub(super) fn same_part(state: &mut State, delta: isize) -> Vec<Effect> {
             Vec::new()
         }
     }
-}
-
-/// The required part that a position belongs to, by the innermost section that says so.
-pub(super) fn part_at(open: &Open, at: CharIdx) -> Option<String> {
-    let sections = &open.report.sections;
-    let mut section = Some(open.report.section_at(at));
-    while let Some(section_idx) = section {
-        let parts = &sections[section_idx].parts;
-        let found = parts
-            .iter()
-            .find(|part| part.span.contains(at))
-            .or(parts.first());
-        if let Some(part) = found {
-            return Some(part.part.clone());
-        }
-        section = sections[section_idx].parent;
-    }
-    None
 }

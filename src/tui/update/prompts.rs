@@ -12,7 +12,7 @@ use super::super::reader::Scroll;
 use super::super::search::Search;
 use super::super::state::{Awaiting, Confirmed, Overlay, State};
 use super::super::view::overlay::help_lines;
-use super::{act, commands, listing, opening, reading, scoring};
+use super::{act, advising, commands, listing, opening, reading, scoring};
 
 /// Carries out an edit, after asking for the reviewer's name if it is not known.
 pub(super) fn with_reviewer(
@@ -86,6 +86,9 @@ pub(super) fn prompt_key(state: &mut State, key: Key, now: &Now) -> Vec<Effect> 
         (KeyCode::Tab, _) if prompt.purpose == PromptFor::Command => {
             commands::complete(prompt, &state.session.profile);
         }
+        (KeyCode::Tab, _) if let PromptFor::Dismiss { batch } = prompt.purpose => {
+            prompt.purpose = PromptFor::Dismiss { batch: !batch };
+        }
         (KeyCode::Tab, _) if prompt.purpose == PromptFor::Filter => listing::complete(state),
         (KeyCode::Char(ch), false) => prompt.insert(&ch.to_string()),
         _ => {}
@@ -112,7 +115,7 @@ fn changed(state: &mut State) -> Vec<Effect> {
             let line = prompt.text.clone();
             return listing::typed(state, &line);
         }
-        PromptFor::Command | PromptFor::Reviewer => return Vec::new(),
+        PromptFor::Command | PromptFor::Reviewer | PromptFor::Dismiss { .. } => return Vec::new(),
     }
     let pattern = prompt.text.clone();
     let origin = state
@@ -159,7 +162,7 @@ fn decline(state: &mut State) -> Vec<Effect> {
         }
         PromptFor::Reviewer => state.awaiting_reviewer = None,
         PromptFor::Filter => return listing::decline(state),
-        PromptFor::Command => {}
+        PromptFor::Command | PromptFor::Dismiss { .. } => {}
     }
     Vec::new()
 }
@@ -192,6 +195,7 @@ fn accept(state: &mut State, now: &Now) -> Vec<Effect> {
             effects
         }
         PromptFor::Command => commands::run(state, &prompt.text, now),
+        PromptFor::Dismiss { batch } => advising::dismissed(state, &prompt.text, batch, now),
         PromptFor::Filter => listing::accept(state, &prompt.text),
         PromptFor::Reviewer => {
             let name = prompt.text.trim().to_owned();

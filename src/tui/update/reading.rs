@@ -3,11 +3,12 @@
 use crate::lang::tui as words;
 use crate::text::{CharIdx, CharSpan, motion as moves};
 
+use super::super::blocks::Block;
 use super::super::effect::Effect;
 use super::super::grasp;
 use super::super::keymap::Action;
 use super::super::reader::Scroll;
-use super::super::state::{Arrival, Mode, Pane, Spot, State};
+use super::super::state::{Arrival, Mode, Open, Pane, Spot, State};
 use super::{opening, saving};
 
 /// Places the jump list remembers.
@@ -191,10 +192,9 @@ pub(super) fn copy(state: &mut State) -> Vec<Effect> {
     };
     let copied = match state.selection() {
         Some(span) => Some(open.report.source.text.slice(span).to_owned()),
-        None if state.focus == Pane::Notes => state
-            .note
-            .and_then(|nth| open.review.notes.get(nth))
-            .map(|note| note.body.clone()),
+        None if state.focus == Pane::Notes => {
+            state.block().and_then(|block| copied_from(open, block))
+        }
         None => None,
     };
     match copied {
@@ -208,6 +208,21 @@ pub(super) fn copy(state: &mut State) -> Vec<Effect> {
             state.complain(words::nothing_to_copy(lang));
             Vec::new()
         }
+    }
+}
+
+/// The text of an entry of the annotation pane.
+fn copied_from(open: &Open, block: Block) -> Option<String> {
+    match block {
+        Block::Note(nth) => open.review.notes.get(nth).map(|note| note.body.clone()),
+        Block::Remark(nth) => open.remarks.notes.get(nth).map(|note| note.body.clone()),
+        Block::Summary => Some(open.review.summary.clone()),
+        Block::Finding(nth) => Some(open.advice.findings.as_ref()?.get(nth)?.quote.clone()),
+        Block::Match(nth) => {
+            let span = open.matches().get(nth)?.a.span;
+            Some(open.report.source.text.slice(span).to_owned())
+        }
+        Block::Draft(_) => None,
     }
 }
 

@@ -48,7 +48,12 @@ pub(super) fn noted(state: &mut State, draft: &Draft) {
 pub(super) fn is_repeatable(action: Action) -> bool {
     matches!(
         action,
-        Action::DeleteNote | Action::ToggleHeading | Action::Deeper | Action::Higher | Action::Hold
+        Action::DeleteNote
+            | Action::AcceptFinding
+            | Action::ToggleHeading
+            | Action::Deeper
+            | Action::Higher
+            | Action::Hold
     )
 }
 

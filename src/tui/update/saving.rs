@@ -90,10 +90,7 @@ fn refresh(state: &mut State) {
         tally::put(state, report_idx, Arc::new(row));
         state.listing.stale = state.listing.is_arranged();
     }
-    if state
-        .note
-        .is_some_and(|nth| nth >= n_notes + state.drafts.len())
-    {
+    if state.note.is_some_and(|nth| nth >= state.blocks().len()) {
         state.note = None;
     }
 }
@@ -131,6 +128,58 @@ pub(super) fn saved(
             opening::again(state)
         }
         _ => Vec::new(),
+    }
+}
+
+/// Carries out changes of the private remarks and hands them to the store.
+pub(super) fn commit_remarks(
+    state: &mut State,
+    changes: Result<Vec<Change>, EditError>,
+    now: &Now,
+) -> Result<Vec<Effect>, ()> {
+    let lang = state.settings.lang;
+    let changes = changes.map_err(|error| state.complain(error.message(lang)))?;
+    let stamp = state.stamp(now);
+    if !may_edit(state) {
+        return Err(());
+    }
+    let Some(open) = state.opened_mut() else {
+        return Err(());
+    };
+    let entries = open.remarks.set(&stamp, changes);
+    let report_idx = open.report_idx;
+    if entries.is_empty() {
+        return Ok(Vec::new());
+    }
+    let waiting = state.unsaved_remarks.entry(report_idx).or_default();
+    waiting.extend(entries.iter().cloned());
+    Ok(vec![Effect::CommitRemarks {
+        report_idx,
+        entries,
+    }])
+}
+
+/// The store has these entries of the remarks, and this is what it holds now.
+pub(super) fn remarks_saved(
+    state: &mut State,
+    report_idx: usize,
+    ids: &[EntryId],
+    remarks: Review,
+) {
+    let mut rest = Vec::new();
+    if let Some(waiting) = state.unsaved_remarks.get_mut(&report_idx) {
+        waiting.retain(|entry| !ids.contains(&entry.id));
+        rest.clone_from(waiting);
+    }
+    if rest.is_empty() {
+        state.unsaved_remarks.remove(&report_idx);
+    }
+    state.saved = state.unsaved.is_empty() && state.unsaved_remarks.is_empty();
+    if let Some(open) = state.opened_mut()
+        && open.report_idx == report_idx
+    {
+        open.remarks = remarks;
+        open.remarks.absorb(&rest);
     }
 }
 
@@ -212,5 +261,6 @@ pub(super) fn place(state: &mut State) -> Vec<Effect> {
         report: path(state.list.at),
         pane: Some(pane.to_owned()),
         cursors,
+        muted: state.muted.clone(),
     })]
 }

@@ -130,7 +130,7 @@ fn note_at_hand(state: &State, criterion: &Criterion) -> Option<String> {
     let part = open
         .note_spans()
         .find(|(found, _)| *found == nth)
-        .and_then(|(_, span)| opening::part_at(open, span.start));
+        .and_then(|(_, span)| super::super::advice::part_at(open, span.start));
     let other_part = criterion.part.is_some() && part.is_some() && criterion.part != part;
     (!other_part && state.scores.cited.as_ref() != Some(id)).then(|| id.clone())
 }

@@ -6,6 +6,7 @@ use crate::lang::tui as words;
 use crate::review::{NoteKind, edit as edits};
 use crate::term::{Key, KeyCode};
 
+use super::super::blocks::Block;
 use super::super::editor::Editor;
 use super::super::effect::Effect;
 use super::super::msg::Now;
@@ -193,6 +194,8 @@ fn become_edit(state: &mut State, draft: &Draft, now: &Now) -> Option<Vec<Effect
         state.complain(words::empty_note(lang));
         return None;
     }
+    let private = matches!(&draft.place, DraftPlace::Note { private: true, .. });
+    let written_in = if private { &open.remarks } else { &open.review };
     let changes = match &draft.place {
         DraftPlace::Note {
             edits: Some(id),
@@ -204,7 +207,7 @@ fn become_edit(state: &mut State, draft: &Draft, now: &Now) -> Option<Vec<Effect
                 kind: Some(*kind),
                 ..edits::NoteEdit::default()
             };
-            edits::edit_note(&profile, &open.review, id, edit, &now.at)
+            edits::edit_note(&profile, written_in, id, edit, &now.at)
         }
         DraftPlace::Note {
             target,
@@ -240,22 +243,44 @@ fn become_edit(state: &mut State, draft: &Draft, now: &Now) -> Option<Vec<Effect
             edits::set_score(&profile, &open.review, criterion, edit, &now.at)
         }
     };
-    let mut effects = saving::commit(state, changes, now).ok()?;
+    let mut effects = if private {
+        saving::commit_remarks(state, changes, now).ok()?
+    } else {
+        saving::commit(state, changes, now).ok()?
+    };
     effects.push(Effect::DropDraft(draft.clone()));
     if let DraftPlace::Note { edits, .. } = &draft.place {
         let id = edits.as_ref().unwrap_or(&draft.id);
-        state.note = state
-            .opened()
-            .and_then(|open| open.review.notes.iter().position(|note| note.id == *id));
+        let found = state.opened().and_then(|open| {
+            let review = if private { &open.remarks } else { &open.review };
+            let nth = review.notes.iter().position(|note| note.id == *id)?;
+            Some(if private {
+                Block::Remark(nth)
+            } else {
+                Block::Note(nth)
+            })
+        });
+        if let Some(block) = found {
+            state.select_block(block);
+        }
         super::repeating::noted(state, draft);
-        state.say(words::note_made(lang));
+        state.say(if private {
+            crate::lang::advice::remark_made(lang)
+        } else {
+            words::note_made(lang)
+        });
     }
     Some(effects)
 }
 
 /// The next kind of note.
 fn next_kind(editor: &mut Editor, forward: bool) {
-    if let DraftPlace::Note { kind, .. } = editor.place_mut() {
+    if let DraftPlace::Note {
+        kind,
+        private: false,
+        ..
+    } = editor.place_mut()
+    {
         let at = NoteKind::ALL
             .iter()
             .position(|known| known == kind)

@@ -1,5 +1,6 @@
 //! The margins of the page: at the left what the reviewer wrote, and what stands for folded text.
 
+use crate::checks::Severity;
 use crate::lang::fold as words;
 use crate::text::CharSpan;
 
@@ -12,11 +13,15 @@ pub(super) struct Margins {
     noted: Vec<CharSpan>,
     /// Those of them that a score rests on.
     cited: Vec<CharSpan>,
+    /// Passages with a finding, and whether it is an error.
+    found: Vec<(CharSpan, bool)>,
+    /// Passages shared with other reports.
+    shared: Vec<CharSpan>,
 }
 
 impl Margins {
     /// Collects what touches the rows on screen.
-    pub(super) fn new(open: &Open, shown: CharSpan) -> Self {
+    pub(super) fn new(state: &State, open: &Open, shown: CharSpan) -> Self {
         let (mut noted, mut cited) = (Vec::new(), Vec::new());
         for (nth, span) in open.note_spans() {
             if !touches(span, shown) && span.start != shown.end {
@@ -33,7 +38,20 @@ impl Margins {
             }
             noted.push(span);
         }
-        Self { noted, cited }
+        let remarks = (0..open.remarks.notes.len()).filter_map(|nth| open.remark_span(nth));
+        noted.extend(remarks.filter(|span| touches(*span, shown)));
+        let found = open
+            .findings(&state.muted)
+            .filter_map(|(_, finding)| Some((finding.span?, finding.severity == Severity::Error)))
+            .filter(|(span, _)| touches(*span, shown))
+            .collect();
+        let shared = open.matches().iter().map(|shared| shared.a.span);
+        Self {
+            noted,
+            cited,
+            found,
+            shared: shared.filter(|span| touches(*span, shown)).collect(),
+        }
     }
 }
 
@@ -52,6 +70,29 @@ pub(super) fn own(state: &State, margins: &Margins, row: &PageRow) -> Option<&'s
         Some(if plain { "#" } else { "┃" })
     } else {
         None
+    }
+}
+
+/// The program's sign at the right of a row: a finding, or else a passage shared with another
+/// report.
+pub(super) fn noticed(state: &State, margins: &Margins, row: &PageRow) -> Option<&'static str> {
+    if row.kind == RowKind::Space {
+        return None;
+    }
+    let line = row.row.whole();
+    let plain = state.settings.plain_lines();
+    let mut found = margins
+        .found
+        .iter()
+        .filter(|(span, _)| touches(*span, line));
+    match found.next() {
+        Some((_, true)) => Some("!"),
+        Some((_, false)) if found.any(|(_, is_error)| *is_error) => Some("!"),
+        Some((_, false)) => Some(if plain { ":" } else { "╎" }),
+        None if margins.shared.iter().any(|span| touches(*span, line)) => {
+            Some(if plain { "=" } else { "║" })
+        }
+        None => None,
     }
 }
 

@@ -1,6 +1,7 @@
 //! Draws the state: reads only, and costs by what is on screen, not by the
 //! length of a report or a batch.
 
+mod advice;
 mod list;
 mod margins;
 mod navigator;

@@ -9,7 +9,9 @@ use crate::review::anchor::Grade;
 use crate::review::{Note, NoteKind, Target};
 use crate::text::{Ambiguous, Cols, Text, WrapStyle, wrap};
 
+use super::super::blocks::Block;
 use super::super::state::{Open, Pane, State};
+use super::advice;
 use super::navigator::pick;
 use super::paint::{Canvas, inset, row_of};
 
@@ -17,7 +19,7 @@ use super::paint::{Canvas, inset, row_of};
 const QUOTE_ROWS: usize = 2;
 
 /// A line of a block and its style.
-type Line = (String, Style);
+pub(super) type Line = (String, Style);
 
 /// Draws head and notes; the selected one is always in view.
 pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect) -> Option<Position> {
@@ -28,25 +30,7 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect) -> Option
     let open = state.opened()?;
     let room = inset(area, 1);
     let cols = usize::from(room.width);
-    let mut blocks: Vec<Vec<Line>> = open
-        .review
-        .notes
-        .iter()
-        .enumerate()
-        .map(|(nth, note)| note_block(state, open, nth, note, cols))
-        .collect();
-    for draft in &state.drafts {
-        let mut block = vec![(words::draft_waits(lang).to_owned(), theme.heading)];
-        let body = wrapped(&draft.text, cols, canvas.ambiguous());
-        block.extend(body.into_iter().take(3).map(|line| (line, theme.vermilion)));
-        blocks.push(block);
-    }
-    if !open.review.summary.is_empty() {
-        let mut block = vec![(words::summary(lang).to_owned(), theme.heading)];
-        let body = wrapped(&open.review.summary, cols, canvas.ambiguous());
-        block.extend(body.into_iter().map(|line| (line, theme.vermilion)));
-        blocks.push(block);
-    }
+    let blocks = state.blocks();
     if blocks.is_empty() {
         let hint = wrapped(words::no_notes(lang), cols, canvas.ambiguous());
         for (nth, line) in hint.iter().enumerate() {
@@ -60,10 +44,15 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect) -> Option
     }
     let height = usize::from(area.height.saturating_sub(1));
     let selected = state.note;
-    let first = first_shown(&blocks, selected.unwrap_or(0), height);
+    let lines = |nth: usize| block_lines(state, open, blocks[nth], Some(nth) == selected, cols);
+    let first = first_shown(blocks.len(), selected.unwrap_or(0), height, lines);
     let mut at = 1;
     let mut cursor = None;
-    for (nth, block) in blocks.iter().enumerate().skip(first) {
+    for nth in first..blocks.len() {
+        if at > height {
+            break;
+        }
+        let block = lines(nth);
         if Some(nth) == selected {
             cursor = Some(Position {
                 x: room.x,
@@ -99,7 +88,13 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect) -> Option
 pub(super) fn head(state: &State, canvas: &mut Canvas<'_>, area: Rect, focused: bool) {
     let lang = state.settings.lang;
     let n_notes = state.opened().map_or(0, |open| open.review.notes.len());
-    let notes = words::head_notes(lang, n_notes);
+    let n_findings = state
+        .opened()
+        .map_or(0, |open| open.findings(&state.muted).count());
+    let notes = match n_findings {
+        0 => words::head_notes(lang, n_notes),
+        n_findings => crate::lang::advice::head_notes(lang, n_notes, n_findings),
+    };
     let total = state
         .opened()
         .map(|open| open.total(&state.session.profile).points.to_string())
@@ -114,17 +109,51 @@ pub(super) fn head(state: &State, canvas: &mut Canvas<'_>, area: Rect, focused: 
 }
 
 /// The first block shown, so that the selected one fits whole if it can.
-fn first_shown(blocks: &[Vec<Line>], selected: usize, height: usize) -> usize {
-    let mut first = selected.min(blocks.len().saturating_sub(1));
-    let mut used = blocks.get(first).map_or(0, Vec::len);
-    while let Some(above) = first.checked_sub(1).and_then(|above| blocks.get(above)) {
-        used += above.len() + 1;
+fn first_shown(
+    n_blocks: usize,
+    selected: usize,
+    height: usize,
+    lines: impl Fn(usize) -> Vec<Line>,
+) -> usize {
+    let mut first = selected.min(n_blocks.saturating_sub(1));
+    let mut used = if first < n_blocks {
+        lines(first).len()
+    } else {
+        0
+    };
+    while let Some(above) = first.checked_sub(1) {
+        used += lines(above).len() + 1;
         if used > height {
             break;
         }
-        first -= 1;
+        first = above;
     }
     first
+}
+
+/// One entry as lines; the selected one says all it has to say.
+fn block_lines(state: &State, open: &Open, block: Block, selected: bool, cols: usize) -> Vec<Line> {
+    let theme = &state.settings.theme;
+    let lang = state.settings.lang;
+    let ambiguous = state.settings.ambiguous;
+    match block {
+        Block::Note(nth) => note_block(state, open, nth, &open.review.notes[nth], cols),
+        Block::Draft(nth) => {
+            let mut lines = vec![(words::draft_waits(lang).to_owned(), theme.heading)];
+            let body = wrapped(&state.drafts[nth].text, cols, ambiguous);
+            lines.extend(body.into_iter().take(3).map(|line| (line, theme.vermilion)));
+            lines
+        }
+        Block::Summary => {
+            let mut lines = vec![(words::summary(lang).to_owned(), theme.heading)];
+            let body = wrapped(&open.review.summary, cols, ambiguous);
+            lines.extend(body.into_iter().map(|line| (line, theme.vermilion)));
+            lines
+        }
+        Block::Remark(nth) => advice::remark(state, open, nth, cols),
+        Block::Finding(nth) => advice::finding(state, open, nth, selected, cols),
+        Block::Match(nth) => advice::shared(state, open, nth, selected, cols),
+    }
 }
 
 /// One note as lines.
@@ -150,19 +179,7 @@ fn note_block(state: &State, open: &Open, nth: usize, note: &Note, cols: usize) 
         Some(Grade::Exact | Grade::Moved) | None => {}
     }
     if let Target::Span(anchor) = &note.target {
-        let quote: String = anchor
-            .exact
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" ");
-        let mut rows = wrapped(&quote, cols.saturating_sub(2), ambiguous);
-        if rows.len() > QUOTE_ROWS {
-            rows.truncate(QUOTE_ROWS);
-            if let Some(last) = rows.last_mut() {
-                *last = crate::text::fit(&format!("{last}…………"), cols.saturating_sub(2), ambiguous);
-            }
-        }
-        lines.extend(rows.into_iter().map(|row| (format!("> {row}"), theme.dim)));
+        lines.extend(quote(state, &anchor.exact, QUOTE_ROWS, cols));
     }
     let body = wrapped(&note.body, cols, ambiguous);
     lines.extend(body.into_iter().map(|row| (row, theme.vermilion)));
@@ -172,6 +189,25 @@ fn note_block(state: &State, open: &Open, nth: usize, note: &Note, cols: usize) 
         lines.push((crate::lang::fold::cited_by(lang, &names), theme.dim));
     }
     lines
+}
+
+/// A passage in at most so many rows.
+pub(super) fn quote(state: &State, passage: &str, n_rows: usize, cols: usize) -> Vec<Line> {
+    let ambiguous = state.settings.ambiguous;
+    let quote: String = passage.split_whitespace().collect::<Vec<_>>().join(" ");
+    // What does not fit need not be wrapped: a match may be pages long.
+    let quote: String = quote.chars().take(n_rows * cols + 1).collect();
+    let mut rows = wrapped(&quote, cols.saturating_sub(2), ambiguous);
+    if rows.len() > n_rows {
+        rows.truncate(n_rows);
+        if let Some(last) = rows.last_mut() {
+            *last = crate::text::fit(&format!("{last}…………"), cols.saturating_sub(2), ambiguous);
+        }
+    }
+    let style = state.settings.theme.dim;
+    rows.into_iter()
+        .map(|row| (format!("> {row}"), style))
+        .collect()
 }
 
 /// The criteria whose score rests on a note.

@@ -6,6 +6,7 @@ use ratatui::style::{Modifier, Style};
 use crate::lang::tui as words;
 use crate::text::{CharSpan, glyphs};
 
+use super::super::blocks::Block;
 use super::super::layout::MARGIN;
 use super::super::reader::{PageRow, RowKind, is_aside};
 use super::super::state::{Open, Pane, State};
@@ -60,6 +61,19 @@ pub(super) fn draw(
         if let Some(sign) = margins::own(state, &over.margins, page_row) {
             canvas.put(margin, margin.x, sign, theme.vermilion);
         }
+        if let Some(sign) = margins::noticed(state, &over.margins, page_row) {
+            let margin = Rect {
+                x: row.x + row.width,
+                width: 1,
+                ..row
+            };
+            let style = if sign == "!" {
+                theme.heading
+            } else {
+                theme.dim
+            };
+            canvas.put(margin, margin.x, sign, style);
+        }
         let found = draw_row(state, open, &over, canvas, row, page_row);
         if line.contains(state.reader.cursor)
             || (line.is_empty() && line.start == state.reader.cursor)
@@ -74,6 +88,7 @@ pub(super) fn draw(
 struct Layers<'a> {
     noted: Vec<CharSpan>,
     margins: Margins,
+    pointed: Option<CharSpan>,
     selected: Option<CharSpan>,
     hits: &'a [CharSpan],
 }
@@ -96,15 +111,25 @@ impl<'a> Layers<'a> {
         let from = hits.partition_point(|hit| hit.end <= shown.start);
         let to = hits.partition_point(|hit| hit.start < shown.end);
         Self {
-            margins: Margins::new(open, shown),
+            margins: Margins::new(state, open, shown),
             noted: open
                 .note_spans()
                 .map(|(_, span)| span)
                 .filter(|span| span.overlaps(shown) || span.is_empty())
                 .collect(),
+            pointed: pointed(state, open),
             selected: state.selection(),
             hits: hits.get(from..to.max(from)).unwrap_or(&[]),
         }
+    }
+}
+
+/// The passage of the finding or match that is selected in the annotation pane.
+fn pointed(state: &State, open: &Open) -> Option<CharSpan> {
+    match state.block()? {
+        Block::Finding(nth) => open.advice.findings.as_ref()?.get(nth)?.span,
+        Block::Match(nth) => open.matches().get(nth).map(|shared| shared.a.span),
+        _ => None,
     }
 }
 
@@ -165,6 +190,9 @@ fn draw_row(
             } else {
                 theme.hit
             });
+        }
+        if over.pointed.is_some_and(|span| span.contains(at)) {
+            style = style.patch(theme.hit);
         }
         if over.selected.is_some_and(|span| span.contains(at)) {
             style = style.patch(theme.selection);

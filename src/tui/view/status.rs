@@ -6,6 +6,7 @@ use ratatui::style::Style;
 use crate::lang::{Lang, listing, tui as words};
 use crate::text::{Ambiguous, fit, width};
 
+use super::super::blocks::Block;
 use super::super::derived::unit_name;
 use super::super::keymap::{Action, keys_of};
 use super::super::prompt::{Prompt, PromptFor};
@@ -147,6 +148,12 @@ fn hint(state: &State, lang: Lang) -> String {
             Pane::List => &[Action::Open, Action::NextUnfinished, Action::Help],
             Pane::Navigator => &[Action::Open, Action::Note, Action::Help],
             Pane::Text => &[Action::Note, Action::Select, Action::Scores, Action::Help],
+            Pane::Notes if matches!(state.block(), Some(Block::Finding(_))) => &[
+                Action::AcceptFinding,
+                Action::DismissFinding,
+                Action::NextFinding,
+                Action::Help,
+            ],
             Pane::Notes => &[
                 Action::Open,
                 Action::EditNote,
@@ -179,6 +186,9 @@ fn short(action: Action, lang: Lang) -> &'static str {
         Action::Scores => words::do_score(lang),
         Action::EditNote => words::do_edit(lang),
         Action::DeleteNote => words::do_delete(lang),
+        Action::AcceptFinding => crate::lang::advice::do_accept(lang),
+        Action::DismissFinding => crate::lang::advice::do_dismiss(lang),
+        Action::NextFinding => crate::lang::advice::do_next(lang),
         _ => words::do_help(lang),
     }
 }
@@ -206,6 +216,14 @@ fn draw_prompt(
     let (lead, right) = match prompt.purpose {
         PromptFor::Search => ("/", state.search_count()),
         PromptFor::Command => (":", String::new()),
+        PromptFor::Dismiss { batch } => (
+            if batch {
+                crate::lang::advice::ask_reason_batch(lang)
+            } else {
+                crate::lang::advice::ask_reason(lang)
+            },
+            crate::lang::advice::reason_keys(lang).to_owned(),
+        ),
         PromptFor::Filter => (listing::ask_filter(lang), filter_right(state)),
         PromptFor::Reviewer => (
             words::ask_reviewer(lang),

@@ -29,6 +29,7 @@ pub(super) fn draw(
             target,
             kind,
             edits,
+            private,
             ..
         } => {
             let passage = match target {
@@ -39,7 +40,12 @@ pub(super) fn draw(
                 Some(_) => words::edit_note(lang),
                 None => words::new_note(lang),
             };
-            (format!("{name} · {}", kind_word(*kind, lang)), passage)
+            let kind = if *private {
+                crate::lang::advice::private(lang)
+            } else {
+                kind_word(*kind, lang)
+            };
+            (format!("{name} · {kind}"), passage)
         }
         DraftPlace::Score { criterion } | DraftPlace::Comment { criterion } => {
             let known = state.session.profile.rubric.criterion(criterion);

@@ -1,0 +1,119 @@
+//! What the program noticed in the open report: findings of the checks, passages shared with
+//! other reports. Advice, so that all of it stands beside the reviewer's own work.
+
+use std::sync::Arc;
+
+use crate::checks::Finding;
+use crate::profile::{Criterion, Deduction, Profile};
+use crate::similar::Match;
+use crate::text::CharIdx;
+
+use super::open::Open;
+
+/// What was noticed in a report.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Advice {
+    /// In order of the text, those about something absent first; `None` until the checks ran.
+    pub findings: Option<Arc<Vec<Finding>>>,
+    /// In order of the text, `a` being the place in this report; `None` until looked for.
+    pub matches: Option<Arc<Vec<Match>>>,
+}
+
+/// A finding that the reviewer wants to see no more in this batch: check and quote.
+pub type Muted = (String, String);
+
+/// How a finding is known in [`Muted`].
+#[must_use]
+pub fn muted_as(finding: &Finding) -> Muted {
+    (finding.check().to_owned(), finding.quote.clone())
+}
+
+impl Open {
+    /// The findings about which nothing was decided yet, with their place among all.
+    pub fn findings<'o>(
+        &'o self,
+        muted: &'o [Muted],
+    ) -> impl Iterator<Item = (usize, &'o Finding)> + 'o {
+        let all = self
+            .advice
+            .findings
+            .as_deref()
+            .map_or(&[][..], Vec::as_slice);
+        all.iter().enumerate().filter(move |(_, finding)| {
+            let key = (finding.check().to_owned(), finding.start());
+            !self.review.findings.contains_key(&key)
+                && !muted
+                    .iter()
+                    .any(|(check, quote)| check == finding.check() && *quote == finding.quote)
+        })
+    }
+
+    /// The passages shared with other reports.
+    #[must_use]
+    pub fn matches(&self) -> &[Match] {
+        self.advice.matches.as_deref().map_or(&[], Vec::as_slice)
+    }
+
+    /// The innermost undecided finding at a position.
+    #[must_use]
+    pub fn finding_at(&self, muted: &[Muted], at: CharIdx) -> Option<usize> {
+        self.findings(muted)
+            .filter_map(|(nth, finding)| Some((nth, finding.span?)))
+            .filter(|(_, span)| span.contains(at))
+            .min_by_key(|(_, span)| span.len())
+            .map(|(nth, _)| nth)
+    }
+}
+
+/// The criterion that a finding bears on and the deduction of that criterion which is named
+/// like the check, where the rubric has them.
+#[must_use]
+pub fn proposal<'p>(
+    profile: &'p Profile,
+    open: &Open,
+    finding: &Finding,
+) -> (Option<&'p Criterion>, Option<&'p Deduction>) {
+    let criteria = &profile.rubric.criteria;
+    let named = |criterion: &'p Criterion| {
+        let mut deductions = criterion.deductions.iter();
+        deductions.find(|deduction| deduction.id == finding.check())
+    };
+    let part = finding.part.clone().or_else(|| {
+        let at = finding.span?.start;
+        part_at(open, at)
+    });
+    let of_part = part.and_then(|part| criteria.iter().find(|known| known.id == part));
+    if let Some(criterion) = of_part
+        && let Some(deduction) = named(criterion)
+    {
+        return (Some(criterion), Some(deduction));
+    }
+    let elsewhere = criteria
+        .iter()
+        .find_map(|criterion| Some((criterion, named(criterion)?)));
+    match elsewhere {
+        Some((criterion, deduction)) if finding.part.is_none() => {
+            (Some(criterion), Some(deduction))
+        }
+        _ => (of_part, None),
+    }
+}
+
+/// The required part that a position belongs to, by the innermost section that says so.
+#[must_use]
+pub fn part_at(open: &Open, at: CharIdx) -> Option<String> {
+    let sections = &open.report.sections;
+    let mut section = Some(open.report.section_at(at));
+    while let Some(section_idx) = section {
+        let parts = &sections[section_idx].parts;
+        let found = parts
+            .iter()
+            .find(|part| part.span.contains(at))
+            .or(parts.first());
+        if let Some(part) = found {
+            return Some(part.part.clone());
+        }
+        section = sections[section_idx].parent;
+    }
+    None
+}

@@ -1,0 +1,160 @@
+//! Findings, matches and private remarks.
+
+use insta::assert_snapshot;
+
+use super::super::effect::Effect;
+use super::super::msg::Msg;
+use super::Screen;
+use crate::checks::{self, Switches};
+use crate::profile;
+use crate::review::{FindingVerdict, Target};
+use crate::similar::{Match, Place};
+use crate::text::CharSpan;
+
+/// The second report open, which lacks a part, with what the checks noticed in it.
+fn checked() -> Screen {
+    let mut screen = Screen::new((120, 30));
+    screen.keys("<Enter>J");
+    screen.answer();
+    notice(&mut screen);
+    screen
+}
+
+fn notice(screen: &mut Screen) {
+    let report = screen.state.opened().expect("open").report.clone();
+    let profile = profile::find("fazhi").expect("built in");
+    let findings = checks::run(&report, &profile, &Switches::default());
+    assert!(!findings.is_empty());
+    screen.send(Msg::Findings {
+        text_sha256: report.text_sha256.clone(),
+        findings,
+    });
+}
+
+fn n_findings(screen: &Screen) -> usize {
+    let open = screen.state.opened().expect("open");
+    open.findings(&screen.state.muted).count()
+}
+
+#[test]
+fn opening_a_report_asks_for_findings_and_stale_ones_are_dropped() {
+    let mut screen = Screen::new((120, 30));
+    screen.keys("<Enter>J");
+    screen.answer();
+    screen.send(Msg::Findings {
+        text_sha256: "of another text".to_owned(),
+        findings: Vec::new(),
+    });
+    let open = screen.state.opened().expect("open");
+    assert!(open.advice.findings.is_none());
+    screen.keys("]f");
+    assert_eq!(screen.said(), "还在检查，稍候");
+}
+
+#[test]
+fn a_finding_becomes_a_note_with_its_words_and_criterion() {
+    let mut screen = checked();
+    let before = n_findings(&screen);
+    screen.keys("<Tab>]fa");
+    let open = screen.state.opened().expect("open");
+    let note = &open.review.notes[0];
+    assert_eq!(note.check.as_deref(), Some("part-missing"));
+    assert_eq!(note.target, Target::Whole);
+    assert_eq!(note.criterion.as_deref(), Some("leaders"));
+    assert!(screen.said().contains("扣 20 分"), "{}", screen.said());
+    assert_eq!(n_findings(&screen), before - 1);
+    let verdicts = &screen.state.opened().expect("open").review.findings;
+    assert!(matches!(
+        verdicts.values().next(),
+        Some(FindingVerdict::Accepted { .. })
+    ));
+    screen.keys("u");
+    let open = screen.state.opened().expect("open");
+    assert!(open.review.notes.is_empty() && open.review.findings.is_empty());
+    assert_eq!(n_findings(&screen), before);
+}
+
+#[test]
+fn a_finding_is_dismissed_with_a_reason_here_or_in_the_batch() {
+    let mut screen = checked();
+    let before = n_findings(&screen);
+    screen.keys("<Tab>]fx");
+    assert!(screen.drawn().contains("不采纳的理由（本报告"));
+    screen.keys("已在正文说明<Enter>");
+    let verdicts = &screen.state.opened().expect("open").review.findings;
+    assert_eq!(
+        verdicts.values().next(),
+        Some(&FindingVerdict::Dismissed {
+            reason: "已在正文说明".to_owned()
+        })
+    );
+    assert_eq!(n_findings(&screen), before - 1);
+    screen.keys("ux<Tab><Enter>");
+    assert_eq!(screen.state.muted.len(), 1);
+    let remembers =
+        |effect: &Effect| matches!(effect, Effect::SavePlace(place) if place.muted.len() == 1);
+    assert!(screen.effects.iter().any(remembers));
+    screen.keys("u");
+    assert_eq!(n_findings(&screen), before - 1, "the batch's word holds");
+    screen.keys(":findings-reset<Enter>");
+    assert_eq!(n_findings(&screen), before);
+}
+
+#[test]
+fn findings_and_matches_are_drawn_beside_the_text() {
+    let mut screen = checked();
+    let open = screen.state.opened().expect("open");
+    let sha = open.report.text_sha256.clone();
+    let at = |report, start, end| Place {
+        report,
+        span: CharSpan::new(start, end),
+    };
+    screen.send(Msg::Matches {
+        text_sha256: sha,
+        matches: vec![Match {
+            a: at(1, 30, 51),
+            b: at(0, 40, 61),
+            chars: 60,
+            pieces: Vec::new(),
+        }],
+    });
+    screen.keys("]m");
+    assert_eq!(screen.at_cursor(), "开展普法活动30");
+    screen.keys("<Tab>]f");
+    assert_snapshot!(screen.drawn());
+}
+
+#[test]
+fn a_private_remark_goes_its_own_way_to_the_store() {
+    let mut screen = Screen::new((120, 30));
+    screen.keys("<Enter>/12次<Enter>visgp这段像去年的。");
+    assert!(screen.drawn().contains("私记"));
+    screen.keys("<C-s>");
+    let open = screen.state.opened().expect("open");
+    assert!(open.review.notes.is_empty());
+    assert_eq!(open.remarks.notes[0].body, "这段像去年的。");
+    let kinds: Vec<bool> = screen
+        .effects
+        .iter()
+        .filter_map(|effect| match effect {
+            Effect::CommitRemarks { .. } => Some(true),
+            Effect::Commit { .. } => Some(false),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(kinds, [true]);
+    screen.keys("eX<C-s>");
+    let open = screen.state.opened().expect("open");
+    assert_eq!(open.remarks.notes[0].body, "这段像去年的。X");
+    assert_snapshot!(screen.drawn());
+    screen.keys("d");
+    assert!(
+        screen
+            .state
+            .opened()
+            .expect("open")
+            .remarks
+            .notes
+            .is_empty()
+    );
+}
