@@ -125,7 +125,8 @@ fn below_title(page: &Page, front: &Front, title: &Title) -> Option<Named> {
 fn announced(page: &Page, front: &Front) -> Option<Named> {
     let line = page.lines[front.preamble?];
     let end = line.last.min(front.body);
-    let at = (line.first..end).rfind(|&at| page.starts_with(at, "现将"))?;
+    let opens = |at: usize| page.starts_with(at, "现将") || page.starts_with(at, "現將");
+    let at = (line.first..end).rfind(|&at| opens(at))?;
     let form = compact(page, at + 2, end.min(at + 60));
     let words: Vec<char> = form.iter().map(|&(ch, _)| ch).collect();
     let (start, end) = prefix(&words)?;
@@ -305,6 +306,7 @@ fn may_name(page: &Page, at: usize) -> bool {
             || !matches!(
                 ch,
                 '在' | '将'
+                    | '將'
                     | '是'
                     | '的'
                     | '对'

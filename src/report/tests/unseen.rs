@@ -169,3 +169,12 @@ fn the_year_of_a_period_counts_where_no_other_is_named() {
         Some(2023),
     );
 }
+
+#[test]
+fn a_heading_glued_to_its_body_ends_where_the_body_opens() {
+    check_outline(
+        "一、落实领导班子集体学法2022年，镇党委把法治建设列入议事日程。\n二、加强组织领导镇党委政府高度重视，成立领导小组。\n\
+         三、加强普法宣传我镇利用赶集日，开展法治宣传。\n四、存在的问题及2023年打算，具体如下。人手不足。\n",
+        "一 落实领导班子集体学法 / 二 加强组织领导 / 三 加强普法宣传 / 四 存在的问题及2023年打算，具体如下",
+    );
+}
