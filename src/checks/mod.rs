@@ -7,19 +7,29 @@
 mod about;
 mod finding;
 mod heading_empty;
+mod invisible_character;
 mod item_skipped;
 mod level_wrong;
+mod mark_doubled;
 mod number_doubled;
 mod number_mangled;
 mod number_mixed;
 mod number_punctuation;
 mod number_skipped;
+mod pair_broken;
 mod part_empty;
 mod part_missing;
+mod phrase_misquoted;
 mod reading;
+mod residue;
 mod run;
+mod sentence_cut;
 #[cfg(test)]
 mod tests;
+mod typo;
+mod width_mixed;
+mod word_doubled;
+mod words;
 
 pub use crate::profile::Severity;
 pub use about::{About, Heading};
@@ -43,15 +53,24 @@ pub(crate) trait Check: Documented + Sync {
 /// Every check, by id.
 static CHECKS: &[&dyn Check] = &[
     &heading_empty::HeadingEmpty,
+    &invisible_character::InvisibleCharacter,
     &item_skipped::ItemSkipped,
     &level_wrong::LevelWrong,
+    &mark_doubled::MarkDoubled,
     &number_doubled::NumberDoubled,
     &number_mangled::NumberMangled,
     &number_mixed::NumberMixed,
     &number_punctuation::NumberPunctuation,
     &number_skipped::NumberSkipped,
+    &pair_broken::PairBroken,
     &part_empty::PartEmpty,
     &part_missing::PartMissing,
+    &phrase_misquoted::PhraseMisquoted,
+    &residue::Residue,
+    &sentence_cut::SentenceCut,
+    &typo::Typo,
+    &width_mixed::WidthMixed,
+    &word_doubled::WordDoubled,
 ];
 
 /// What there is to know of every check, by id.

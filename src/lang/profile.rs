@@ -27,6 +27,8 @@ words! {
     duplicate(id: &str, line: usize) => "标识 `{id}` 在第 {line} 行已用过，请另取一个", "id `{id}` is already used on line {line}; choose another";
     /// Not one of the words allowed.
     bad_choice(given: &str, known: &str) => "不能写 `{given}`；可选：{known}", "`{given}` is not possible; choose one of: {known}";
+    /// Not a slip with its right wording.
+    bad_slip(given: &str) => "`{given}` 应写成“错误写法 正确写法 !例外”，以空格分开", "write `{given}` as `wrong right !exception`, with spaces between";
     /// Not a regular expression.
     bad_pattern(reason: &str) => "不是合法的正则表达式：{reason}", "not a regular expression: {reason}";
     /// Not a number.

@@ -40,6 +40,8 @@ pub enum Problem {
     Duplicate(String, usize),
     /// Not one of the words that may stand here.
     BadChoice(String, Vec<String>),
+    /// No `wrong right` with exceptions.
+    BadSlip(String),
     /// No regular expression; why.
     BadPattern(String),
     /// No number of points.
@@ -121,6 +123,7 @@ impl Problem {
             Self::BadChoice(given, known) => {
                 words::bad_choice(lang, given, &known.join(words::comma(lang)))
             }
+            Self::BadSlip(given) => words::bad_slip(lang, given),
             Self::BadPattern(reason) => words::bad_pattern(lang, reason),
             Self::BadPoints(PointsError::NotANumber) => words::not_a_number(lang).to_owned(),
             Self::BadPoints(PointsError::TooFine) => words::too_fine(lang).to_owned(),

@@ -115,6 +115,9 @@
 //!
 //! [phrases]
 //! stock = ["坚持以习近平新时代中国特色社会主义思想为指导"]
+//! fixed = ["谁执法谁普法"]       # one right wording; what nearly is one is misquoted
+//! misquoted = ["习近平的法治思想 习近平法治思想"]  # wrong, right
+//! typos = ["以经 已经 !以经济"]  # wrong, right, and longer wordings that are right
 //!
 //! [checks]                       # by id; what is not named is as the check has it
 //! phrase-share = "off"           # or "on", "info", "warning", "error"
@@ -152,6 +155,7 @@ mod read;
 mod readers;
 mod rubric;
 mod short;
+mod wording;
 
 pub use builtin::{builtin, choose, find};
 pub use checks::{CHECK_IDS, CheckSetting, Severity};
@@ -164,6 +168,7 @@ pub use readers::{Combine, FlagRule, Readers, Share};
 pub use rubric::{
     Band, Criterion, CriterionKind, Deduction, FlagEffect, Group, NotApplicable, Rubric, ValueError,
 };
+pub use wording::Slip;
 
 use std::collections::BTreeMap;
 
@@ -252,6 +257,12 @@ pub struct Profile {
     pub abolished: Vec<Abolished>,
     /// Set phrases that say nothing of their own.
     pub stock_phrases: Vec<String>,
+    /// Phrases that have one right wording.
+    pub fixed_phrases: Vec<String>,
+    /// Wrong wordings of such phrases.
+    pub misquoted: Vec<Slip>,
+    /// Typing mistakes that no right text contains.
+    pub typos: Vec<Slip>,
     /// Checks that are switched, by id.
     pub checks: BTreeMap<String, CheckSetting>,
 }

@@ -9,6 +9,7 @@ use super::checks;
 use super::error::{Problem, ProfileError};
 use super::parse_rubric;
 use super::read::{Faults, Fields, unique};
+use super::wording::Wording;
 use super::{Abolished, Class, Part, Profile};
 
 /// The version of the format that this program reads.
@@ -45,11 +46,10 @@ pub(super) fn parse(source: &str, compile: bool) -> Result<Profile, Vec<ProfileE
         abolished = read_abolished(&mut faults, &mut laws);
         laws.finish(&mut faults);
     }
-    let mut stock_phrases = Vec::new();
-    if let Some(mut phrases) = root.table(&mut faults, "phrases") {
-        stock_phrases = phrases.texts(&mut faults, "stock");
-        phrases.finish(&mut faults);
-    }
+    let wording = root
+        .table(&mut faults, "phrases")
+        .map(|fields| Wording::read(&mut faults, fields))
+        .unwrap_or_default();
     let checks = root
         .table(&mut faults, "checks")
         .map(|fields| checks::settings(&mut faults, fields))
@@ -72,7 +72,10 @@ pub(super) fn parse(source: &str, compile: bool) -> Result<Profile, Vec<ProfileE
         law_names,
         party_rule_names,
         abolished,
-        stock_phrases,
+        stock_phrases: wording.stock,
+        fixed_phrases: wording.fixed,
+        misquoted: wording.misquoted,
+        typos: wording.typos,
         checks,
     })
 }
