@@ -110,12 +110,12 @@ fn is_invisible(reading: &Reading<'_>, at: usize) -> bool {
         | '\u{FEFF}'
         | '\u{FFA0}'
         | '\u{FFF9}'..='\u{FFFC}'
-        | '\u{E000}'..='\u{F8FF}' => true,
+        | '\u{E000}'..='\u{F8FF}'
+        | '\u{F0000}'..='\u{10_FFFD}' => true,
         // A flag is spelt with tags behind a black flag.
         '\u{E0000}'..='\u{E007F}' => {
             !matches!(before, '\u{1F3F4}' | '\u{E0020}'..='\u{E007E}') || before == '\u{E007F}'
         }
-        '\u{F0000}'..='\u{10_FFFD}' => true,
         _ => false,
     }
 }

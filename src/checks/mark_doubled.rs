@@ -110,11 +110,12 @@ fn doubled(reading: &Reading<'_>, at: usize) -> Option<usize> {
         && if marks.iter().all(char::is_ascii) {
             ascii_fault(reading, at, &marks)
         } else {
-            !marks.iter().all(|mark| matches!(mark, '！' | '？' | '!' | '?'))
-                // An abbreviation's point before the mark of the sentence.
-                && !(first == '.' && reading.at(at.wrapping_sub(1)).is_ascii_alphanumeric())
-                // A mark of tone may stand before a point of ellipsis.
-                && !is_dots(&marks)
+            let is_tone = marks
+                .iter()
+                .all(|mark| matches!(mark, '！' | '？' | '!' | '?'));
+            // An abbreviation's point may stand before the mark of the sentence.
+            let is_short = first == '.' && reading.at(at.wrapping_sub(1)).is_ascii_alphanumeric();
+            !(is_tone || is_short || is_dots(&marks))
         };
     is_fault.then_some(end)
 }

@@ -5,6 +5,10 @@
 //! with each other is `similar`'s business, and what a reviewer said of a finding `review`'s.
 
 mod about;
+mod date_impossible;
+mod figures_rate;
+mod figures_total;
+mod figures_trend;
 mod finding;
 mod heading_empty;
 mod invisible_character;
@@ -19,7 +23,9 @@ mod number_skipped;
 mod pair_broken;
 mod part_empty;
 mod part_missing;
+mod percent_over_100;
 mod phrase_misquoted;
+mod quantity;
 mod reading;
 mod residue;
 mod run;
@@ -52,6 +58,10 @@ pub(crate) trait Check: Documented + Sync {
 
 /// Every check, by id.
 static CHECKS: &[&dyn Check] = &[
+    &date_impossible::DateImpossible,
+    &figures_rate::FiguresRate,
+    &figures_total::FiguresTotal,
+    &figures_trend::FiguresTrend,
     &heading_empty::HeadingEmpty,
     &invisible_character::InvisibleCharacter,
     &item_skipped::ItemSkipped,
@@ -65,6 +75,7 @@ static CHECKS: &[&dyn Check] = &[
     &pair_broken::PairBroken,
     &part_empty::PartEmpty,
     &part_missing::PartMissing,
+    &percent_over_100::PercentOver100,
     &phrase_misquoted::PhraseMisquoted,
     &residue::Residue,
     &sentence_cut::SentenceCut,

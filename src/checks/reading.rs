@@ -90,13 +90,11 @@ impl<'a> Reading<'a> {
         self.signature.iter().any(|line| line.contains(at))
     }
 
-    #[expect(dead_code, reason = "the checks on figures come next")]
     /// The quantities of the text.
     pub(crate) fn figures(&self) -> &[Figure] {
         self.figures.get_or_init(|| report::figures(self.report))
     }
 
-    #[expect(dead_code, reason = "the checks on names come next")]
     /// Every place of a phrase, as it stands, in order.
     pub(crate) fn places(&self, phrase: &str) -> Vec<CharSpan> {
         let text = self.text();

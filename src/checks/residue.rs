@@ -281,10 +281,7 @@ fn tags(reading: &Reading<'_>) -> Vec<CharSpan> {
             .take_while(|ch| !matches!(ch, '>' | '<' | '\n'))
             .collect();
         let end = at + 1 + inside.chars().count();
-        let name: &str = inside
-            .split(|ch: char| ch == ' ' || ch == '=')
-            .next()
-            .unwrap_or_default();
+        let name: &str = inside.split([' ', '=']).next().unwrap_or_default();
         let name = name.strip_suffix('/').unwrap_or(name).to_lowercase();
         if reading.at(end) == '>' && TAGS.contains(&name.as_str()) {
             spans.push(CharSpan::new(at, end + 1));

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 /// Words to look for.
 pub(super) struct Words {
-    words: Vec<Vec<char>>,
+    all: Vec<Vec<char>>,
     by_first: BTreeMap<char, Vec<usize>>,
     /// Whether any word begins with a character of these low bits.
     known: [bool; 1024],
@@ -25,7 +25,7 @@ impl Words {
             }
         }
         Self {
-            words,
+            all: words,
             by_first,
             known,
         }
@@ -39,7 +39,7 @@ impl Words {
                 continue;
             }
             for &nth in self.by_first.get(first).map_or(&[][..], Vec::as_slice) {
-                let word = &self.words[nth];
+                let word = &self.all[nth];
                 if chars[at..].starts_with(word) {
                     found.push((at, at + word.len(), nth));
                 }
