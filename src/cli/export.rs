@@ -115,7 +115,7 @@ impl Target {
         }
         let mut planned = Vec::new();
         for (nth, row) in bundle.rows.iter().enumerate() {
-            if row.is_reviewed() {
+            if row.is_reviewed() || self.exporter.also_unreviewed() {
                 let stem = file_name(&row.path);
                 let name = match row.review.reviewer.as_str() {
                     "" => format!("{stem}.{ending}"),

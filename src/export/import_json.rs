@@ -226,6 +226,7 @@ fn record(place: &str, report: ReportIn) -> Result<Record, String> {
             })
             .collect(),
         outline: report.outline.map(outline),
+        is_form: false,
     })
 }
 

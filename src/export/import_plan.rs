@@ -52,16 +52,18 @@ pub fn plan(
         taking.take(&record.place, set);
     }
     for note in &record.notes {
-        taking.note(&record.report, note);
+        taking.note(record, note);
     }
     for score in &record.scores {
-        taking.score(score);
+        taking.score(record.is_form, score);
     }
     for (check, start, verdict) in &record.findings {
         let set = edit::verdict(check, *start, verdict.clone());
         taking.take(&record.place, set);
     }
     if let Some(summary) = &record.summary {
+        let old = taking.scratch.summary.clone();
+        let summary = kept(record.is_form, Some(&old), summary);
         taking.take(&record.place, edit::set_summary(summary));
     }
     // What follows from the edits by itself is not set by hand.
@@ -111,15 +113,19 @@ impl Taking<'_> {
         if at.is_empty() { &self.stamp.at } else { at }
     }
 
-    fn score(&mut self, score: &InScore) {
+    fn score(&mut self, is_form: bool, score: &InScore) {
         if score.value.as_deref() == Some("-") {
             let set = edit::clear_score(self.profile, &score.criterion);
             return self.take(&score.place, set);
         }
+        let old = self.scratch.scores.get(&score.criterion);
+        let old = old.map(|score| score.comment.as_str());
+        let comment = score.comment.as_deref();
+        let comment = comment.map(|new| kept(is_form, old, new).to_owned());
         let edit = ScoreEdit {
             value: score.value.as_deref().map(Given::Text),
             deductions: score.deductions.clone(),
-            comment: score.comment.as_deref(),
+            comment: comment.as_deref(),
             cites: score.cites.clone(),
             confidence: score.confidence,
         };
@@ -128,7 +134,7 @@ impl Taking<'_> {
         self.take(&score.place, set);
     }
 
-    fn note(&mut self, report: &str, note: &InNote) {
+    fn note(&mut self, record: &Record, note: &InNote) {
         if note.body.trim() == "-" && self.scratch.note(&note.id).is_some() {
             let set = edit::delete_note(&self.scratch, &note.id);
             return self.take(&note.place, set);
@@ -140,25 +146,33 @@ impl Taking<'_> {
         let id = if is_id(&note.id) {
             note.id.clone()
         } else {
-            made_id(report, note)
+            made_id(&record.report, note)
         };
         let old = self.scratch.note(&id);
+        let old_body = old.map(|old| old.body.as_str());
+        let body = kept(record.is_form, old_body, &note.body).to_owned();
+        // A form has no line for what else a note says.
+        let unsaid = old.filter(|_| record.is_form);
+        let or_old = |said: &Option<String>, of: fn(&Note) -> &Option<String>| {
+            said.clone()
+                .or_else(|| unsaid.and_then(|old| of(old).clone()))
+        };
         let new = Note {
             id,
             kind: note.kind,
             target,
-            body: note.body.clone(),
-            criterion: note.criterion.clone(),
-            check: note.check.clone(),
+            criterion: or_old(&note.criterion, |note| &note.criterion),
+            check: or_old(&note.check, |note| &note.check),
             created: match old {
                 Some(old) if note.created.is_empty() => old.created.clone(),
                 _ => self.at(&note.created).to_owned(),
             },
             modified: match (&note.modified, old) {
                 (Some(modified), _) => Some(modified.clone()),
-                (None, Some(old)) if old.body != note.body => Some(self.stamp.at.clone()),
+                (None, Some(old)) if old.body != body => Some(self.stamp.at.clone()),
                 (None, old) => old.and_then(|old| old.modified.clone()),
             },
+            body,
         };
         let set = edit::take_note(self.profile, new);
         self.take(&note.place, set);
@@ -192,7 +206,7 @@ impl Taking<'_> {
         if text_sha256.is_empty() {
             match known {
                 // A form gives a note back with no more than its words.
-                Some(target) if exact.is_empty() && span.is_none() => return Ok(target.clone()),
+                Some(target) if span.is_none() => return Ok(target.clone()),
                 _ => anchor = self.found(&anchor, section.as_deref(), span.is_some())?,
             }
         } else if let Some(report) = self.report {
@@ -258,6 +272,33 @@ impl Taking<'_> {
             }
         }
     }
+}
+
+/// The old text where a new one that came with a form differs from it in no more than
+/// what an editor and its encoding change; else the new one.
+fn kept<'t>(is_form: bool, old: Option<&'t str>, new: &'t str) -> &'t str {
+    match old {
+        Some(old) if is_form && worn(old) == worn(new) => old,
+        _ => new,
+    }
+}
+
+/// A text without what a trip through an editor that saves in GBK may change.
+fn worn(text: &str) -> String {
+    let mut worn = String::new();
+    for line in text.lines().map(str::trim) {
+        let mut bytes = [0; 4];
+        for ch in line.chars() {
+            let (_, _, lacks) = encoding_rs::GBK.encode(ch.encode_utf8(&mut bytes));
+            if !lacks && ch != '?' {
+                worn.push(ch);
+            } else if !worn.ends_with('?') {
+                worn.push('?');
+            }
+        }
+        worn.push('\n');
+    }
+    worn.trim_matches('\n').to_owned()
 }
 
 fn is_id(id: &str) -> bool {

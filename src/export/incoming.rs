@@ -4,7 +4,7 @@
 //! Reading never writes and never stops at the first fault: every line or record that
 //! cannot be understood is a [`Fault`] with its place.
 
-use super::{import_annotations, import_json};
+use super::{import_annotations, import_form, import_json};
 use crate::lang::{Lang, import as words};
 use crate::report::Corrections;
 use crate::review::{Confidence, EditError, FindingVerdict, NoteKind, Status};
@@ -39,6 +39,9 @@ pub struct Record {
     pub notes: Vec<InNote>,
     /// The summary, where said.
     pub summary: Option<String>,
+    /// Whether it went through somebody's text editor, which may have changed characters
+    /// that its encoding lacks and spaces at the ends of lines.
+    pub is_form: bool,
     /// What was said of findings.
     pub findings: Vec<(String, u32, FindingVerdict)>,
     /// Corrections of the outline, where said.
@@ -191,6 +194,9 @@ pub fn read(text: &str) -> Incoming {
     let text = text.strip_prefix('\u{FEFF}').unwrap_or(text);
     let begins = text.trim_start();
     if !begins.starts_with(['{', '[']) {
+        if import_form::is_form(text) {
+            return import_form::read(text);
+        }
         return refused(Problem::Unknown);
     }
     let document = match serde_json::from_str::<serde_json::Value>(text) {

@@ -178,7 +178,8 @@ fn score_line<'a>(criterion: &'a Criterion, given: Option<&Score>, lang: Lang) -
     }
 }
 
-fn value(criterion: &Criterion, given: Option<&Score>, lang: Lang) -> String {
+/// A score in words.
+pub(super) fn value(criterion: &Criterion, given: Option<&Score>, lang: Lang) -> String {
     match given.map(|score| score.value) {
         None => words::none(lang).to_owned(),
         Some(ScoreValue::NotApplicable) => words::not_applicable(lang).to_owned(),

@@ -12,9 +12,11 @@ mod csv;
 mod csv_cell;
 mod docx;
 mod docx_parts;
+mod form;
 mod html;
 mod html_text;
 mod import_annotations;
+mod import_form;
 mod import_json;
 mod import_plan;
 mod incoming;
@@ -66,6 +68,11 @@ pub trait Exporter: Sync {
         false
     }
 
+    /// Whether reports without a review are written too.
+    fn also_unreviewed(&self) -> bool {
+        false
+    }
+
     /// Writes the bundle.
     ///
     /// # Errors
@@ -89,6 +96,7 @@ pub const EXPORTERS: &[&dyn Exporter] = &[
     &json::Json,
     &jsonl::JsonLines,
     &annotations::Annotations,
+    &form::Form,
 ];
 
 /// The exporter of a name.
@@ -102,5 +110,7 @@ pub fn find(id: &str) -> Option<&'static dyn Exporter> {
 
 #[cfg(test)]
 mod fixture;
+#[cfg(test)]
+mod import_tests;
 #[cfg(test)]
 mod tests;

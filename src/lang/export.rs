@@ -179,6 +179,8 @@ words! {
     about_csv => "每份报告一行的成绩表（CSV）", "a table with one row per report (CSV)";
     /// The long CSV exporter.
     about_csv_long => "每个得分、每条批注一行（CSV）", "one row per score and note (CSV)";
+    /// The form exporter.
+    about_form => "评阅表，用任何文字编辑器填写后可导入（纯文本）", "a form to fill in with any editor and import again (plain text)";
     /// The JSON Lines exporter.
     about_jsonl => "每份评阅一行，供程序读取（JSON Lines）", "one line per review, for programs (JSON Lines)";
     /// The annotations exporter.

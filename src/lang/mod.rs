@@ -80,6 +80,7 @@ pub mod cli;
 pub mod common;
 pub mod export;
 pub mod fold;
+pub mod form;
 pub mod import;
 pub mod ingest;
 pub mod keys;
@@ -118,6 +119,7 @@ mod tests {
         ("common", common::TABLE),
         ("export", export::TABLE),
         ("fold", fold::TABLE),
+        ("form", form::TABLE),
         ("import", import::TABLE),
         ("ingest", ingest::TABLE),
         ("keys", keys::TABLE),
