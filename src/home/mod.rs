@@ -9,6 +9,7 @@
 mod file;
 mod folders;
 mod locale;
+mod phrases;
 mod place;
 mod settings;
 

@@ -154,6 +154,14 @@ words! {
     /// Key of the same name.
     prev_hit => "上一处", "previous hit";
     /// What the keys do.
+    search_batch => "在全部报告中查找", "search all reports";
+    /// What the keys do.
+    list_notes => "批注总表", "list the notes";
+    /// What the keys do.
+    phrase => "从常用语写批注", "write from the phrase bank";
+    /// What the keys do.
+    keep_phrase => "把批注收入常用语", "keep the note in the phrase bank";
+    /// What the keys do.
     filter => "筛选列表", "filter the list";
     /// What the keys do.
     sort => "列表排序", "sort the list";

@@ -86,6 +86,7 @@ pub mod ingest;
 pub mod keys;
 pub mod listing;
 pub mod outside;
+pub mod picking;
 pub mod profile;
 pub mod report;
 pub mod review;
@@ -125,6 +126,7 @@ mod tests {
         ("keys", keys::TABLE),
         ("listing", listing::TABLE),
         ("outside", outside::TABLE),
+        ("picking", picking::TABLE),
         ("profile", profile::TABLE),
         ("report", report::TABLE),
         ("review", review::TABLE),

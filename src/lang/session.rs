@@ -23,6 +23,8 @@ words! {
     and_more(n: usize) => "  ……另有 {n} 份", "  … and {n} more";
     /// The settings file cannot be used.
     settings_unused(file: &str, reason: &str) => "设置文件 `{file}` 未采用：{reason}\n请改正后重新打开，本次按默认设置运行", "The settings `{file}` were not used: {reason}\nMend the file; the usual settings hold until then";
+    /// The phrase bank cannot be read.
+    phrases_unused(file: &str, reason: &str) => "常用语文件 `{file}` 未采用：{reason}", "The phrase bank `{file}` was not used: {reason}";
     /// Nothing will be kept.
     nothing_kept => "个人目录不可写：可以阅读，但阅读位置和设置不会保存", "Your home cannot be written: reading works, but place and settings will not be kept";
     /// There is no place for a store.

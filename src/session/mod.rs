@@ -11,6 +11,7 @@ mod fresh;
 mod infile;
 mod init;
 mod matches;
+mod notes;
 mod open;
 mod orphans;
 mod outfile;

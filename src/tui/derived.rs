@@ -27,6 +27,18 @@ impl State {
         self.batch.as_ref().map_or(0, |batch| batch.entries.len())
     }
 
+    /// How a report is called: its unit where that is known, else its file.
+    #[must_use]
+    pub fn report_name(&self, report_idx: usize) -> &str {
+        let row = self.rows.get(report_idx).and_then(Option::as_deref);
+        let path = || {
+            let entry = self.batch.as_ref()?.entries.get(report_idx)?;
+            let name = entry.path.rsplit('/').next()?;
+            Some(name.rsplit_once('.').map_or(name, |(stem, _)| stem))
+        };
+        row.and_then(unit_name).or_else(path).unwrap_or_default()
+    }
+
     /// Who edits now.
     #[must_use]
     pub fn stamp(&self, now: &Now) -> Stamp {

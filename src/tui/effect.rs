@@ -56,6 +56,24 @@ pub enum Effect {
     SetReviewer(String),
     /// Let the person go on writing in an editor of their own.
     EditOutside(Draft),
+    /// Search every report for a phrase; answer with this generation.
+    SearchBatch {
+        /// To be given back with the answers.
+        generation: u64,
+        /// What is searched.
+        pattern: String,
+    },
+    /// Stop searching; what may still come is of an older generation.
+    StopSearch {
+        /// The newest generation.
+        generation: u64,
+    },
+    /// Read the notes of the whole batch.
+    ListNotes,
+    /// Read the phrase bank.
+    ReadPhrases,
+    /// Keep a phrase.
+    AddPhrase(String),
     /// Copy to the person's clipboard.
     Copy(String),
     /// Paint everything anew.

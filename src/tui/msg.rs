@@ -6,11 +6,12 @@ use crate::batch::Batch;
 use crate::checks::Finding;
 use crate::profile::Profile;
 use crate::report::Report;
-use crate::review::{EntryId, Review};
+use crate::review::{EntryId, Note, Review};
 use crate::session::Row;
 use crate::similar::Match;
 use crate::term::{Key, Mouse};
 
+use super::hits::MoreHits;
 use super::state::Draft;
 
 /// A moment, handed in because the screen's state knows no clock.
@@ -85,6 +86,14 @@ pub enum Msg {
     DraftFailed(String),
     /// The reviewer's name was taken over (or refused with a sentence).
     ReviewerSet(Result<String, String>),
+    /// More of what a search over the batch found.
+    Hits(MoreHits),
+    /// The notes of the batch, with the report of each.
+    Notes(Vec<(usize, Note)>),
+    /// The phrase bank: each phrase, and whether it is the person's own; and what was wrong.
+    Phrases(Vec<(String, bool)>, Option<String>),
+    /// A phrase was kept (`false`: it is there already), or a sentence says why not.
+    PhraseKept(Result<bool, String>),
     /// Somebody asks the program to stop for a while.
     Stop,
     /// The checks ran over the report of this text.

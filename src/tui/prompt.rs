@@ -14,6 +14,8 @@ pub enum PromptFor {
         /// In the whole batch.
         batch: bool,
     },
+    /// What narrows a picker.
+    Pick,
     /// The reviewer's name, before the first edit.
     Reviewer,
 }

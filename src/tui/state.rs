@@ -17,9 +17,11 @@ use crate::text::{Ambiguous, CharIdx};
 use super::advice::Muted;
 use super::editor::Editor;
 use super::help::Help;
+use super::hits::Hits;
 use super::keymap::Action;
 use super::listing::Listing;
 use super::msg::Msg;
+use super::picker::Picker;
 use super::prompt::Prompt;
 use super::reader::Reader;
 use super::scores::Scores;
@@ -152,6 +154,8 @@ pub enum Overlay {
     Help(Help),
     /// A line of input at the foot of the screen.
     Prompt(Prompt),
+    /// A list narrowed by what is typed.
+    Picker(Picker),
     /// The orders of the list, the cursor on one of them.
     Order(usize),
     /// A question that `Enter` affirms and `Esc` declines.
@@ -239,6 +243,8 @@ pub enum Arrival {
     Remembered,
     /// At a position.
     At(CharIdx),
+    /// At the passage of a note, by its id.
+    Note(String),
     /// At the beginning of a part.
     Part(String),
 }
@@ -286,6 +292,10 @@ pub struct State {
     pub typed: Typed,
     /// The search at hand.
     pub search: Option<Search>,
+    /// The search over the batch, and what it found.
+    pub hits: Option<Hits>,
+    /// Number of searches over the batch so far.
+    pub search_generation: u64,
     /// The open report, or why it could not be opened.
     pub open: Option<Result<Open, String>>,
     /// The request under way: its generation, which report, where to stand in it.
@@ -352,6 +362,8 @@ impl State {
             overlays: Vec::new(),
             typed: Typed::default(),
             search: None,
+            hits: None,
+            search_generation: 0,
             open: None,
             opening: None,
             generation: 0,

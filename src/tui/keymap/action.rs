@@ -143,6 +143,14 @@ pub enum Action {
     Repeat,
     /// Search this report.
     Search,
+    /// Search the whole batch.
+    SearchBatch,
+    /// List the notes.
+    ListNotes,
+    /// Insert from the phrase bank.
+    Phrase,
+    /// Keep the note as a phrase.
+    KeepPhrase,
     /// Narrow the list.
     Filter,
     /// Bring the list into another order.

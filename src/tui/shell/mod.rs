@@ -12,6 +12,7 @@
 mod finder;
 mod opener;
 mod outside;
+mod searcher;
 mod start;
 mod writer;
 
@@ -35,6 +36,7 @@ use super::state::State;
 use super::{update_all, view};
 use finder::Finder;
 use opener::Opener;
+use searcher::Searcher;
 use writer::Writer;
 
 /// How long the first frame waits for the first report: longer than a warm disk needs, shorter
@@ -104,6 +106,7 @@ pub fn run(session: Session, abilities: Result<Abilities, term::Unfit>) -> Resul
         })
     };
     let (first, opened) = mpsc::channel();
+    let searcher = Searcher::new(Arc::clone(&session), sender.clone());
     let opener = Opener::start(Arc::clone(&session), sender.clone(), first);
     opener::list(Arc::clone(&session), sender.clone(), opened);
     term::hook_panics(
@@ -126,6 +129,7 @@ pub fn run(session: Session, abilities: Result<Abilities, term::Unfit>) -> Resul
         writer,
         opener,
         finder,
+        searcher,
         sender,
     };
     let left = shell.stay(&mut state, &mut terminal, &mut guard, &receiver);
@@ -148,6 +152,7 @@ struct Shell {
     writer: Arc<Writer>,
     opener: Opener,
     finder: Finder,
+    searcher: Searcher,
     sender: Sender<Event>,
 }
 
@@ -275,6 +280,22 @@ impl Shell {
             Effect::DropDraft(draft) => self.writer.drop_draft(draft),
             Effect::SavePlace(place) => self.writer.save_place(place),
             Effect::SetReviewer(name) => self.set_reviewer(name),
+            Effect::SearchBatch {
+                generation,
+                pattern,
+            } => self.searcher.search(generation, &pattern),
+            Effect::StopSearch { generation } => self.searcher.stop(generation),
+            Effect::ListNotes => self.aside(|session| match session.notes() {
+                Ok(notes) => Msg::Notes(notes),
+                Err(error) => Msg::Told(error.message(session.lang())),
+            }),
+            Effect::ReadPhrases => self.aside(|session| {
+                let (phrases, trouble) = session.phrases();
+                Msg::Phrases(phrases, trouble)
+            }),
+            Effect::AddPhrase(phrase) => {
+                self.aside(move |session| Msg::PhraseKept(session.add_phrase(&phrase)));
+            }
             Effect::Copy(text) => {
                 if let Err(error) = clipboard::copy(&text) {
                     let sentence = words::copy_failed(self.session.lang(), &error.to_string());
@@ -283,6 +304,15 @@ impl Shell {
             }
             Effect::EditOutside(_) | Effect::Repaint | Effect::Suspend | Effect::Quit => {}
         }
+    }
+
+    /// Does something small with the disk on a thread of its own, and tells what came of it.
+    fn aside(&self, work: impl FnOnce(&Session) -> Msg + Send + 'static) {
+        let session = Arc::clone(&self.session);
+        let sender = self.sender.clone();
+        thread::spawn(move || {
+            let _ = sender.send(Event::Msg(work(&session)));
+        });
     }
 
     /// Takes a reviewer's name over; writing the settings must not hold up the screen.

@@ -3,6 +3,7 @@
 mod advising;
 mod folding;
 mod listing;
+mod picking;
 mod reviewing;
 mod screens;
 
@@ -74,7 +75,7 @@ fn analysed(name: &str, text: &str) -> Arc<Report> {
 pub(super) struct Screen {
     pub(super) state: State,
     pub(super) effects: Vec<Effect>,
-    reports: Vec<(String, Arc<Report>)>,
+    pub(super) reports: Vec<(String, Arc<Report>)>,
 }
 
 impl Screen {

@@ -10,8 +10,8 @@ use super::super::msg::Now;
 use super::super::prompt::{Prompt, PromptFor};
 use super::super::state::{Confirm, Confirmed, MarkUse, Mode, Overlay, Pane, Repeat, State};
 use super::{
-    advising, correcting, folding, listing, lists, notes, opening, prompts, reading, repeating,
-    saving, scoring,
+    advising, correcting, folding, listing, lists, notes, opening, picking, prompts, reading,
+    repeating, saving, scoring, searching,
 };
 
 /// Narrowest and widest reading column.
@@ -136,8 +136,13 @@ fn going(state: &mut State, action: Action, count: u32, now: &Now) -> Vec<Effect
         Action::NextEmpty => scoring::next_empty(state, true, now),
         Action::PrevEmpty => scoring::next_empty(state, false, now),
         Action::Search => ask(state, PromptFor::Search),
+        Action::SearchBatch => searching::ask(state),
+        Action::ListNotes => picking::ask_notes(state),
         Action::Filter => listing::ask(state),
         Action::Sort => listing::ask_order(state),
+        Action::NextHit | Action::PrevHit if searching::leads(state) => {
+            searching::next(state, action == Action::NextHit, count)
+        }
         Action::NextHit => reading::hit(state, true, count),
         Action::PrevHit => reading::hit(state, false, count),
         Action::SetMark | Action::GoToMark => {
@@ -174,6 +179,8 @@ fn reviewing(state: &mut State, action: Action, key: Key, now: &Now) -> Vec<Effe
         Action::Remark => asked(state, notes::write_remark),
         Action::AcceptFinding => asked(state, advising::accept),
         Action::DismissFinding => asked(state, advising::dismiss),
+        Action::Phrase => asked(state, picking::phrases_for),
+        Action::KeepPhrase => picking::keep_phrase(state),
         Action::EditNote => asked(state, notes::edit),
         Action::DeleteNote => asked(state, notes::delete),
         Action::Summary => asked(state, scoring::summary),

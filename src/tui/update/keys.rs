@@ -7,7 +7,7 @@ use super::super::effect::Effect;
 use super::super::keymap::{Action, Place, Resolved, notation, resolve};
 use super::super::msg::Now;
 use super::super::state::{MarkUse, Mode, Overlay, Pane, Spot, State, Typed};
-use super::{act, listing, prompts, reading, writing};
+use super::{act, listing, picking, prompts, reading, writing};
 
 /// The largest count that makes sense; more digits are ignored.
 const MAX_COUNT: u32 = 99_999;
@@ -24,6 +24,7 @@ pub(super) fn key(state: &mut State, key: Key, now: &Now) -> Vec<Effect> {
     match state.overlays.last() {
         Some(Overlay::Prompt(_)) => return prompts::prompt_key(state, key, now),
         Some(Overlay::Help(_)) => return prompts::help_key(state, key),
+        Some(Overlay::Picker(_)) => return picking::key(state, key, now),
         Some(Overlay::Order(_)) => return listing::order_key(state, key),
         Some(Overlay::Confirm(_)) => return prompts::confirm_key(state, key, now),
         None => {}
@@ -74,6 +75,7 @@ pub(super) fn goes_on(state: &State, key: Key) -> bool {
 pub(super) fn paste(state: &mut State, text: &str) -> Vec<Effect> {
     match state.overlays.last() {
         Some(Overlay::Prompt(_)) => return prompts::prompt_text(state, text),
+        Some(Overlay::Picker(_)) => return picking::text(state, text),
         Some(Overlay::Help(help)) if help.typing => return prompts::help_text(state, text),
         Some(_) => return Vec::new(),
         None => {}

@@ -13,11 +13,13 @@ mod listing;
 mod lists;
 mod notes;
 mod opening;
+mod picking;
 mod prompts;
 mod reading;
 mod repeating;
 mod saving;
 mod scoring;
+mod searching;
 mod writing;
 
 use std::collections::VecDeque;
@@ -141,6 +143,10 @@ pub fn update(state: &mut State, msg: Msg, now: &Now) -> Vec<Effect> {
         Msg::EditedOutside { id, text, trouble } => {
             writing::edited_outside(state, &id, text, trouble)
         }
+        Msg::Hits(more) => searching::found(state, more),
+        Msg::Notes(notes) => picking::notes_came(state, notes),
+        Msg::Phrases(phrases, trouble) => picking::phrases_came(state, phrases, trouble),
+        Msg::PhraseKept(result) => picking::phrase_kept(state, result),
         Msg::Stop => vec![Effect::Suspend],
         Msg::Told(sentence) => {
             state.complain(sentence);
@@ -193,7 +199,7 @@ fn is_early(state: &State, msg: &Msg) -> bool {
 /// Whether characters are text now and not commands.
 fn takes_text(state: &State) -> bool {
     match state.overlays.last() {
-        Some(Overlay::Prompt(_)) => true,
+        Some(Overlay::Prompt(_) | Overlay::Picker(_)) => true,
         Some(Overlay::Help(help)) => help.typing,
         Some(Overlay::Confirm(_) | Overlay::Order(_)) => false,
         None => matches!(state.mode, Mode::Write(_)),

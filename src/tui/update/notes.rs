@@ -266,6 +266,25 @@ pub(super) fn go_to_passage(state: &mut State) -> Vec<Effect> {
     show_passage(state)
 }
 
+/// Goes to the passage of a note, by its id, and selects it.
+pub(super) fn go_to(state: &mut State, id: &str) -> Vec<Effect> {
+    let open = state.opened();
+    let notes = open.map(|open| open.review.notes.iter());
+    state.note = notes.and_then(|mut notes| notes.position(|note| note.id == id));
+    go_to_passage(state)
+}
+
+/// The words of the note under the cursor.
+pub(super) fn body_at_hand(state: &State) -> Option<String> {
+    match at_cursor(state)? {
+        Block::Note(nth) => Some(state.opened()?.review.notes.get(nth)?.body.clone()),
+        Block::Draft(nth) => Some(state.drafts.get(nth)?.text.clone()),
+        Block::Summary => Some(state.opened()?.review.summary.clone()),
+        // What is private stays where it is, and the rest is not the reviewer's.
+        Block::Remark(_) | Block::Finding(_) | Block::Match(_) => None,
+    }
+}
+
 /// The next or previous note in the order of the text.
 pub(super) fn next(state: &mut State, forward: bool) -> Vec<Effect> {
     let lang = state.settings.lang;

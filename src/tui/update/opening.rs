@@ -231,6 +231,13 @@ fn stand(state: &mut State, open: &Open, arrival: &Arrival) {
             }
             None => state.reader.go(text, CharIdx(0), Scroll::Top),
         },
+        Arrival::Note(id) => {
+            let nth = open.review.notes.iter().position(|note| note.id == *id);
+            let passage = open.note_spans().find(|(at, _)| Some(*at) == nth);
+            let start = passage.map_or(CharIdx(0), |(_, span)| span.start);
+            state.note = nth;
+            state.reader.go(text, start, Scroll::Centre);
+        }
         Arrival::At(at) => state.reader.go(text, *at, Scroll::Centre),
         Arrival::Part(part) => {
             let start = open

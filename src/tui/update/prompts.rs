@@ -115,7 +115,9 @@ fn changed(state: &mut State) -> Vec<Effect> {
             let line = prompt.text.clone();
             return listing::typed(state, &line);
         }
-        PromptFor::Command | PromptFor::Reviewer | PromptFor::Dismiss { .. } => return Vec::new(),
+        PromptFor::Command | PromptFor::Reviewer | PromptFor::Pick | PromptFor::Dismiss { .. } => {
+            return Vec::new();
+        }
     }
     let pattern = prompt.text.clone();
     let origin = state
@@ -162,7 +164,7 @@ fn decline(state: &mut State) -> Vec<Effect> {
         }
         PromptFor::Reviewer => state.awaiting_reviewer = None,
         PromptFor::Filter => return listing::decline(state),
-        PromptFor::Command | PromptFor::Dismiss { .. } => {}
+        PromptFor::Command | PromptFor::Pick | PromptFor::Dismiss { .. } => {}
     }
     Vec::new()
 }
@@ -196,6 +198,7 @@ fn accept(state: &mut State, now: &Now) -> Vec<Effect> {
         }
         PromptFor::Command => commands::run(state, &prompt.text, now),
         PromptFor::Dismiss { batch } => advising::dismissed(state, &prompt.text, batch, now),
+        PromptFor::Pick => Vec::new(),
         PromptFor::Filter => listing::accept(state, &prompt.text),
         PromptFor::Reviewer => {
             let name = prompt.text.trim().to_owned();

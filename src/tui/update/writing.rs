@@ -11,7 +11,7 @@ use super::super::editor::Editor;
 use super::super::effect::Effect;
 use super::super::msg::Now;
 use super::super::state::{Draft, DraftPlace, Mode, Pane, State};
-use super::saving;
+use super::{picking, saving};
 
 /// A key in the editor.
 pub(super) fn key(state: &mut State, key: Key, now: &Now) -> Vec<Effect> {
@@ -29,6 +29,7 @@ pub(super) fn key(state: &mut State, key: Key, now: &Now) -> Vec<Effect> {
         }
         (KeyCode::Tab, _) => next_kind(editor, true),
         (KeyCode::BackTab, _) => next_kind(editor, false),
+        (KeyCode::Char('p'), true) => return picking::ask_phrases(state),
         (KeyCode::Char(ch), true) => control(&mut editor.area, ch),
         (KeyCode::Char(ch), false) => editor.area.insert_char(ch),
         (KeyCode::Enter, _) => editor.area.insert_newline(),

@@ -9,6 +9,7 @@ mod notes;
 mod order;
 pub(super) mod overlay;
 mod paint;
+mod picker;
 mod reader;
 mod scores;
 mod status;
@@ -23,6 +24,8 @@ use crate::lang::tui as words;
 use super::layout::{self, layout, too_small};
 use super::state::{Mode, Overlay, Pane, State};
 use paint::Canvas;
+
+pub(super) use navigator::label as section_label;
 
 /// Draws the whole screen and puts the terminal's cursor where typing goes.
 pub fn view(state: &State, frame: &mut Frame<'_>) {
@@ -87,6 +90,7 @@ pub fn view(state: &State, frame: &mut Frame<'_>) {
         match over {
             Overlay::Help(help) => cursor = overlay::help(help, &mut canvas, area),
             Overlay::Confirm(confirm) => cursor = overlay::confirm(confirm, &mut canvas, area),
+            Overlay::Picker(picker) => cursor = picker::draw(state, picker, &mut canvas, area),
             Overlay::Order(at) => cursor = order::draw(state, *at, &mut canvas, area),
             Overlay::Prompt(_) => {}
         }

@@ -76,7 +76,7 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect) -> Option
 
 /// How a section is called in one line. A top heading that names a required part goes by the
 /// part's name: real ones all begin with the same twenty characters.
-pub(super) fn label(section: &Section, profile: &Profile, lang: Lang) -> String {
+pub(in crate::tui) fn label(section: &Section, profile: &Profile, lang: Lang) -> String {
     let names: Vec<&str> = section
         .parts
         .iter()

@@ -224,6 +224,7 @@ fn draw_prompt(
             },
             crate::lang::advice::reason_keys(lang).to_owned(),
         ),
+        PromptFor::Pick => ("", String::new()),
         PromptFor::Filter => (listing::ask_filter(lang), filter_right(state)),
         PromptFor::Reviewer => (
             words::ask_reviewer(lang),
