@@ -32,7 +32,7 @@ words! {
     /// No notes.
     no_notes => "还没有批注", "no notes yet";
     /// No phrases.
-    no_phrases => "常用语是空的：在批注上按 gp 收入一条，写过的批注也会列在这里", "the phrase bank is empty: gp on a note keeps it; notes written before are listed here too";
+    no_phrases => "常用语是空的：在批注上按 gi 收入一条，写过的批注也会列在这里", "the phrase bank is empty: gi on a note keeps it; notes written before are listed here too";
     /// Nothing fits what was typed.
     nothing_fits => "没有符合的", "nothing fits";
     /// A phrase was added.

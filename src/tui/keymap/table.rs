@@ -84,7 +84,7 @@ pub const BINDINGS: &[Binding] = &[
     Binding { keys: &["e"], places: of(&[Text, Notes]), action: Action::EditNote, group: Group::Note, doc: keys::edit_note },
     Binding { keys: &["d"], places: of(&[Text, Notes]), action: Action::DeleteNote, group: Group::Note, doc: keys::delete_note },
     Binding { keys: &["i"], places: of(&[Text, Notes]), action: Action::Phrase, group: Group::Note, doc: keys::phrase },
-    Binding { keys: &["g p"], places: of(&[Text, Notes]), action: Action::KeepPhrase, group: Group::Note, doc: keys::keep_phrase },
+    Binding { keys: &["g i"], places: of(&[Text, Notes]), action: Action::KeepPhrase, group: Group::Note, doc: keys::keep_phrase },
     Binding { keys: &["y"], places: EVERYWHERE, action: Action::Copy, group: Group::Note, doc: keys::copy },
     Binding { keys: &["s"], places: EVERYWHERE, action: Action::Scores, group: Group::Score, doc: keys::scores },
     Binding { keys: &["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "."], places: of(&[Scores]), action: Action::PointsGiven, group: Group::Score, doc: keys::points_given },

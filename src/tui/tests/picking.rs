@@ -124,7 +124,7 @@ fn a_phrase_begins_a_note_and_goes_into_one() {
         panic!("a note is being written");
     };
     assert_eq!(editor.body(), "数字与前文不符，请核实；请补充责任分工");
-    screen.keys("<C-s>gp");
+    screen.keys("<C-s>gi");
     let kept = Effect::AddPhrase("数字与前文不符，请核实；请补充责任分工".to_owned());
     assert_eq!(screen.effects.last(), Some(&kept), "{}", screen.said());
 }
