@@ -58,9 +58,9 @@ documented! {
 }
 
 /// What is found or comes in.
-const CAME: [&str; 14] = [
+const CAME: [&str; 17] = [
     "排查", "受理", "收到", "接到", "摸排", "登记", "交办", "接收", "立案", "发现", "接访", "转办",
-    "应", "收集",
+    "应", "收集", "申请", "来信", "来访",
 ];
 
 /// What is done about it; the same word stands in the name of the rate.
@@ -139,7 +139,8 @@ fn came_of<'q, 'r>(
         has(&came.before, &CAME) || came.before.contains("共") && !has(&came.before, &DONE);
     let around = between(reading, came.start.saturating_sub(30), done.end + 12);
     let is_whole = came.is_exact() && done.is_exact() && came.value() > 0.0;
-    let both = has(&came.before, &DONE) && has(&came.before, &CAME);
+    let settled = ["化解", "调解", "调处", "处置", "整改", "解决"];
+    let both = has(&came.before, &settled) && has(&came.before, &CAME);
     let same = is_same_matter(&came.before, &done.before);
     (says_came && is_whole && !both && same && !has(&around, &CARRIED)).then_some((came, *deed))
 }

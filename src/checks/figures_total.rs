@@ -142,7 +142,7 @@ impl Check for FiguresTotal {
             let quantities = &sentence.quantities;
             for nth in 0..quantities.len() {
                 let after = parts_after(reading, quantities, nth);
-                let before = || Some((parts_before(quantities, nth)?, Listing::All));
+                let before = || Some((parts_before(reading, quantities, nth)?, Listing::All));
                 let Some((parts, listing)) = after.or_else(before) else {
                     continue;
                 };
@@ -221,7 +221,11 @@ fn parts_after<'q, 'r>(
 }
 
 /// The parts before a total that says so: 共计, 合计.
-fn parts_before<'q, 'r>(quantities: &'q [Quantity<'r>], nth: usize) -> Option<Parts<'q, 'r>> {
+fn parts_before<'q, 'r>(
+    reading: &Reading<'_>,
+    quantities: &'q [Quantity<'r>],
+    nth: usize,
+) -> Option<Parts<'q, 'r>> {
     let total = &quantities[nth];
     let says_so = [
         "共计",
@@ -236,10 +240,25 @@ fn parts_before<'q, 'r>(quantities: &'q [Quantity<'r>], nth: usize) -> Option<Pa
     if !says_so.contains(&total.before.as_str()) {
         return None;
     }
-    let parts: Parts = quantities[..nth]
-        .iter()
-        .filter(|part| part.class == total.class)
-        .collect();
+    let mut parts: Parts = Vec::new();
+    let mut is_closer = false;
+    for part in quantities[..nth].iter().rev() {
+        let Some(&next) = parts.last() else {
+            if part.class != total.class {
+                return None;
+            }
+            parts.push(part);
+            continue;
+        };
+        let comma = !between(reading, part.end, next.start).contains('、');
+        // 组织学习12次，举办讲座8场、展览4场，共计12场: a comma parts what 、 holds together.
+        if part.class != total.class || comma && is_closer {
+            break;
+        }
+        is_closer |= !comma;
+        parts.push(part);
+    }
+    parts.reverse();
     let adds = |part: &&Quantity| has(&part.before, &["共", "累计", "总", "其中"]);
     (parts.len() > 1 && !parts.iter().any(adds)).then_some(parts)
 }
@@ -264,7 +283,8 @@ fn fault(
         span_end += 1;
     }
     let words = between(reading, start, end);
-    let overlap = parts.iter().any(|part| has(&part.before, &OVERLAPPING));
+    // Men and women are all; women and party members may be the same.
+    let overlap = !words.contains('男') && parts.iter().any(|part| has(&part.before, &OVERLAPPING));
     let largest = parts.iter().map(|part| part.value()).fold(0.0, f64::max);
     let least = parts
         .iter()

@@ -5,7 +5,11 @@
 //! with each other is `similar`'s business, and what a reviewer said of a finding `review`'s.
 
 mod about;
+mod cases_absent;
+mod causes_absent;
 mod date_impossible;
+mod figures_conflict;
+mod figures_magnitude;
 mod figures_rate;
 mod figures_total;
 mod figures_trend;
@@ -15,6 +19,8 @@ mod invisible_character;
 mod item_skipped;
 mod level_wrong;
 mod mark_doubled;
+mod measures_without_figure;
+mod nothing_own;
 mod number_doubled;
 mod number_mangled;
 mod number_mixed;
@@ -25,10 +31,15 @@ mod part_empty;
 mod part_missing;
 mod percent_over_100;
 mod phrase_misquoted;
+mod phrase_share;
+mod phrases_only;
+mod plan_unanswering;
+mod prose;
 mod quantity;
 mod reading;
 mod residue;
 mod run;
+mod same;
 mod sentence_cut;
 #[cfg(test)]
 mod tests;
@@ -58,7 +69,11 @@ pub(crate) trait Check: Documented + Sync {
 
 /// Every check, by id.
 static CHECKS: &[&dyn Check] = &[
+    &cases_absent::CasesAbsent,
+    &causes_absent::CausesAbsent,
     &date_impossible::DateImpossible,
+    &figures_conflict::FiguresConflict,
+    &figures_magnitude::FiguresMagnitude,
     &figures_rate::FiguresRate,
     &figures_total::FiguresTotal,
     &figures_trend::FiguresTrend,
@@ -67,6 +82,8 @@ static CHECKS: &[&dyn Check] = &[
     &item_skipped::ItemSkipped,
     &level_wrong::LevelWrong,
     &mark_doubled::MarkDoubled,
+    &measures_without_figure::MeasuresWithoutFigure,
+    &nothing_own::NothingOwn,
     &number_doubled::NumberDoubled,
     &number_mangled::NumberMangled,
     &number_mixed::NumberMixed,
@@ -77,6 +94,9 @@ static CHECKS: &[&dyn Check] = &[
     &part_missing::PartMissing,
     &percent_over_100::PercentOver100,
     &phrase_misquoted::PhraseMisquoted,
+    &phrase_share::PhraseShare,
+    &phrases_only::PhrasesOnly,
+    &plan_unanswering::PlanUnanswering,
     &residue::Residue,
     &sentence_cut::SentenceCut,
     &typo::Typo,

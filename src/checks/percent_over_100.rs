@@ -196,7 +196,7 @@ fn is_share(reading: &Reading<'_>, start: usize, end: usize) -> bool {
         first -= 1;
     }
     let words: String = (first..start).map(|at| reading.at(at)).collect();
-    let behind: String = (end..end + 12)
+    let behind: String = (end..end + 20)
         .map(|at| reading.at(at))
         .take_while(|&ch| !is_pause(ch) || ch == ' ')
         .collect();
@@ -229,11 +229,9 @@ fn is_share(reading: &Reading<'_>, start: usize, end: usize) -> bool {
         || before(reading, 0, start).ends_with('占')
         || of_people.iter().any(|people| behind.starts_with(people))
         || has(&lower, &ENGLISH_SHARES)
-        || english_people.iter().any(|people| {
-            behind
-                .to_lowercase()
-                .starts_with(people.get(..12.min(people.len())).unwrap_or(people))
-        })
+        || english_people
+            .iter()
+            .any(|people| behind.to_lowercase().starts_with(people))
 }
 
 /// The English clause before a place, in small letters.

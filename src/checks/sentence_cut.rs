@@ -170,11 +170,12 @@ fn breaks(reading: &Reading<'_>) -> Vec<CharSpan> {
 
 fn lines(reading: &Reading<'_>) -> Vec<Line> {
     let sections = &reading.report.sections;
-    let is_heading = |start: usize| {
+    // A heading that runs into its body is a line of body.
+    let is_heading = |start: usize, end: usize| {
         let at = CharIdx::new(start);
         let nth = sections.partition_point(|section| section.span.start <= at);
         let section = nth.checked_sub(1).map(|nth| &sections[nth]);
-        section.is_some_and(|section| section.heading_span.contains(at))
+        section.is_some_and(|section| section.heading_span.end.get() + 1 >= end)
     };
     let spans = reading.text().lines().filter_map(|line| {
         let (mut start, mut end) = (line.start.get(), line.end.get());
@@ -187,7 +188,7 @@ fn lines(reading: &Reading<'_>) -> Vec<Line> {
         (start < end && !reading.is_aside(start)).then(|| Line {
             start,
             end,
-            is_heading: is_heading(start),
+            is_heading: is_heading(start, end),
         })
     });
     spans.collect()
