@@ -360,6 +360,92 @@ fn the_outline_is_corrected_by_hand_and_back() {
 }
 
 #[test]
+fn every_format_leaves_and_what_comes_back_is_the_same() {
+    let batch = Batch::new();
+    batch.ok(&["score", "青石", "measures", "30.5", "--comment", "=1+1"]);
+    batch.ok(&["note", "青石", "--quote", "党委会3次", "应写明日期"]);
+    batch.ok(&["note", "青石", "--whole", "--private", "只给自己看的话"]);
+    batch.ok(&["summary", "青石", "总体较好"]);
+    let formats = [
+        "md",
+        "docx",
+        "html",
+        "csv",
+        "csv-long",
+        "xlsx",
+        "json",
+        "jsonl",
+        "annotations",
+        "form",
+    ];
+    for format in formats {
+        // Beside the batch, where it is not taken for another report.
+        let out = format!("../o.{format}");
+        batch.ok(&["export", ".", "--format", format, "-o", &out]);
+        let first = fs::read(batch.dir.join(&out)).unwrap();
+        batch.ok(&["export", ".", "--format", format, "-o", &out, "--force"]);
+        assert_eq!(fs::read(batch.dir.join(&out)).unwrap(), first, "{format}");
+        let piped = batch.home.command(&["export", ".", "--format", format]);
+        let piped = { piped }
+            .current_dir(&batch.dir)
+            .env("ZHUPI_REVIEWER", "评审甲")
+            .output()
+            .unwrap();
+        assert_eq!(piped.stdout, first, "{format}");
+        let private = "只给自己看的话".as_bytes();
+        assert!(!first.windows(private.len()).any(|part| part == private));
+    }
+    // A store of its own with the same reports: the same bytes come out again.
+    let other = Batch::new();
+    let json = fs::read_to_string(batch.dir.join("../o.json")).unwrap();
+    let ran = other.run_with(&["import", "-", "--dry-run"], &json);
+    assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+    assert_ne!(other.ok(&["export", ".", "--format", "json"]), json);
+    for _ in 0..2 {
+        let ran = other.run_with(&["import", "-"], &json);
+        assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+        assert_eq!(other.ok(&["export", ".", "--format", "json"]), json);
+    }
+    for format in ["form", "annotations", "jsonl"] {
+        let file = batch.dir.join(format!("../o.{format}"));
+        other.ok(&["import", file.to_str().unwrap()]);
+        assert_eq!(other.ok(&["export", ".", "--format", "json"]), json);
+    }
+}
+
+#[test]
+fn an_import_with_a_fault_writes_nothing_and_a_mistyped_name_is_met_halfway() {
+    let batch = Batch::new();
+    let form = "==== 报告：1 青石镇.txt\n[measures]：30\n[form]：99\n";
+    let ran = batch.run_with(&["import", "-"], form);
+    assert_eq!(ran.code, Some(2));
+    assert!(ran.stderr.contains("3："), "{}", ran.stderr);
+    assert!(
+        !batch
+            .ok(&["show", "青石", "--json"])
+            .contains("\"measures\"")
+    );
+    assert_eq!(
+        batch.run_with(&["import", "-", "--skip"], form).code,
+        Some(2)
+    );
+    assert!(
+        batch
+            .ok(&["show", "青石", "--json"])
+            .contains("\"measures\"")
+    );
+    let ran = batch.run(&["show", "1 青山镇.txt"]);
+    assert!(
+        ran.stderr.contains("是不是：1 青石镇.txt"),
+        "{}",
+        ran.stderr
+    );
+    assert!(batch.run(&["exprot"]).stderr.contains("export"));
+    assert!(batch.ok(&["completions", "bash"]).contains("export"));
+    assert!(batch.ok(&["man"]).starts_with(".ie"));
+}
+
+#[test]
 fn an_export_replaces_nothing_unasked() {
     let batch = Batch::new();
     batch.ok(&["score", "青石", "measures", "30"]);

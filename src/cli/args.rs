@@ -7,12 +7,14 @@
 
 use std::env;
 use std::ffi::{OsStr, OsString};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use clap::{ArgAction, Args as ClapArgs, ColorChoice, CommandFactory, FromArgMatches, Parser};
 
 use super::command::Command;
+use super::examples;
+use super::out::say;
 use super::paint;
 
 use crate::home::{self, Home};
@@ -152,7 +154,31 @@ pub fn parse() -> (Option<Command>, Vec<PathBuf>, Args) {
         Err(error) => error.exit(),
     };
     line.args.take_environment();
+    if let (None, [name]) = (&line.command, line.paths.as_slice())
+        && let Some(message) = mistyped(name)
+    {
+        say(&message);
+        std::process::exit(2);
+    }
     (line.command, line.paths, line.args)
+}
+
+/// What to say to a name that is no file and looks like a command.
+fn mistyped(name: &Path) -> Option<String> {
+    let typed = name.to_str()?;
+    if name.symlink_metadata().is_ok() {
+        return None;
+    }
+    let command = command();
+    let known = command.get_subcommands().filter(|sub| !sub.is_hide_set());
+    let known: Vec<&str> = known.map(clap::Command::get_name).collect();
+    let near = similar::get_close_matches(typed, &known, 1, 0.7);
+    let near = near.first()?;
+    Some(words::mistyped(w_lang(), typed, near))
+}
+
+fn w_lang() -> Lang {
+    LANG.get().copied().unwrap_or_default()
 }
 
 /// The language of help and messages: `--lang` wherever it stands, `ZHUPI_LANG`, the
@@ -193,7 +219,7 @@ fn value_of<'a>(raw: &'a [OsString], option: &str) -> Option<&'a OsStr> {
 }
 
 /// The command line with its own words for `--help` and `--version`.
-fn command() -> clap::Command {
+pub(super) fn command() -> clap::Command {
     worded(Line::command()).disable_version_flag(true).arg(
         clap::Arg::new("version")
             .long("version")
@@ -216,8 +242,15 @@ fn worded(command: clap::Command) -> clap::Command {
     } else {
         w(words::help_template)
     };
+    let examples = examples::of(command.get_name());
+    let command = if examples.is_empty() {
+        command
+    } else {
+        let head = w(words::examples);
+        command.after_help(format!("{head}:\n  {}", examples.join("\n  ")))
+    };
     command
-        .help_template(template)
+        .help_template(format!("{template}{{after-help}}"))
         .disable_help_flag(true)
         .arg(
             clap::Arg::new("help")
@@ -236,6 +269,21 @@ mod tests {
     #[test]
     fn the_command_line_is_sound() {
         command().debug_assert();
+    }
+
+    #[test]
+    fn every_subcommand_shows_lines_that_it_takes() {
+        for sub in command().get_subcommands().filter(|sub| !sub.is_hide_set()) {
+            let examples = examples::of(sub.get_name());
+            assert!(!examples.is_empty(), "{} has no example", sub.get_name());
+            for line in examples {
+                let own = line.split(" && ").last().unwrap_or(line);
+                let own = own.split(['|', '<', '>']).next().unwrap_or(own);
+                let words = own.split_whitespace().map(|word| word.trim_matches('\''));
+                let parsed = command().try_get_matches_from(words);
+                assert!(parsed.is_ok(), "{line}: {}", parsed.unwrap_err());
+            }
+        }
     }
 
     #[track_caller]

@@ -71,6 +71,20 @@ pub enum Command {
     /// The store.
     #[command(about = w(words::about_store))]
     Store(StoreArgs),
+    /// Completions for a shell.
+    #[command(about = w(words::about_completions))]
+    Completions {
+        /// The shell.
+        #[arg(value_name = "SHELL", value_enum, hide_possible_values = true, help = w(words::arg_shell))]
+        shell: clap_complete::Shell,
+    },
+    /// The manual page.
+    #[command(about = w(words::about_man))]
+    Man {
+        /// Of a subcommand.
+        #[arg(value_name = "COMMAND", help = w(words::arg_man))]
+        command: Option<String>,
+    },
     /// The parser's child process.
     #[command(name = "__ingest", hide = true)]
     Ingest,

@@ -10,12 +10,14 @@ mod command;
 mod correct;
 mod edit;
 mod error;
+mod examples;
 mod exit;
 mod export;
 mod figures;
 mod history;
 mod import;
 mod list;
+mod manual;
 mod merge;
 mod note;
 mod out;
@@ -69,6 +71,8 @@ pub fn run(command: Command, args: &Args) -> Exit {
         Command::Undo(report) => review::undo(&report, args, out),
         Command::Redo(report) => review::redo(&report, args, out),
         Command::Profile(profile) => profile::run(&profile, args, out),
+        Command::Completions { shell } => manual::completions(shell, out),
+        Command::Man { command } => manual::man(command.as_deref(), args, out),
         Command::Ingest => ingest(),
     };
     match done {

@@ -267,6 +267,20 @@ words! {
     no_format(format: &str, known: &str) => "没有 `{format}` 这种导出格式\n可用：{known}", "There is no export format `{format}`\nThere are: {known}";
     /// A format that no terminal can show.
     not_for_terminal(format: &str, extension: &str) => "{format} 不是文字格式，不能显示在终端上\n请用 -o 写入文件，如 -o 评阅意见.{extension}", "{format} is no text for a terminal\nWrite it to a file with -o, such as -o notes.{extension}";
+    /// A name that is no file and looks like a command.
+    mistyped(name: &str, near: &str) => "没有文件或命令 `{name}`\n是不是：zhupi {near}", "There is no file and no command `{name}`\nDid you mean: zhupi {near}";
+    /// Heading over the examples.
+    examples => "例", "Examples";
+    /// `completions`.
+    about_completions => "输出命令行补全脚本", "Print completions for a shell";
+    /// `completions`' argument.
+    arg_shell => "bash、zsh、fish、elvish 或 powershell", "bash, zsh, fish, elvish or powershell";
+    /// `man`.
+    about_man => "输出手册页（roff）", "Print the manual page (roff)";
+    /// `man`'s argument.
+    arg_man => "某条命令的手册页", "The page of a command";
+    /// `man` of what is no command.
+    no_command(name: &str) => "没有命令 `{name}`\n用 zhupi --help 查看全部命令", "There is no command `{name}`\nzhupi --help lists them";
     /// `import`.
     about_import => "导入填好的评阅表、批注或 JSON", "Import a filled-in form, annotations or JSON";
     /// `import`'s argument.

@@ -1,6 +1,8 @@
 //! Words on opening a batch and its store.
 
 words! {
+    /// Paths like a mistyped one.
+    near(paths: &str) => "是不是：{paths}", "Is it one of: {paths}";
     /// The reviewer's name cannot be used.
     bad_reviewer(name: &str) => "评阅人姓名 `{name}` 不可用\n请用 1 至 60 个字，不含控制字符，首尾不留空格", "The reviewer's name `{name}` cannot be used\nUse 1 to 60 characters without control characters or spaces at the ends";
     /// No such profile.

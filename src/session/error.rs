@@ -75,6 +75,8 @@ pub enum ResolveError {
         spec: String,
         /// The batch looked through.
         root: PathBuf,
+        /// Listed paths that look like it, the likest first.
+        near: Vec<String>,
     },
     /// A piece of several listed paths.
     #[error("`{spec}`: {} reports", candidates.len())]
@@ -144,8 +146,15 @@ impl ResolveError {
     #[must_use]
     pub fn message(&self, lang: Lang) -> String {
         match self {
-            Self::None { spec, root } => {
-                words::no_report(lang, &safe(spec), &safe(&root.to_string_lossy()))
+            Self::None { spec, root, near } => {
+                let mut message =
+                    words::no_report(lang, &safe(spec), &safe(&root.to_string_lossy()));
+                if !near.is_empty() {
+                    let near: Vec<String> = near.iter().map(|path| safe(path)).collect();
+                    message.push('\n');
+                    message.push_str(&words::near(lang, &near.join(" · ")));
+                }
+                message
             }
             Self::Several { spec, candidates } => {
                 let mut lines = vec![words::several_reports(lang, &safe(spec), candidates.len())];

@@ -82,6 +82,7 @@ impl Session {
             [] => Err(ResolveError::None {
                 spec: spec.to_owned(),
                 root: batch.root.clone(),
+                near: near(spec, batch.entries.iter().map(|entry| entry.path.as_str())),
             }),
             ref several => Err(ResolveError::Several {
                 spec: spec.to_owned(),
@@ -92,6 +93,33 @@ impl Session {
             }),
         }
     }
+}
+
+/// At most three paths like a mistyped one. What the paths hold of it is weighed, so that a
+/// short piece is compared with names and not with whole paths; a long list is not looked
+/// through.
+fn near<'p>(spec: &str, paths: impl Iterator<Item = &'p str>) -> Vec<String> {
+    const MOST: usize = 2_000;
+    let paths: Vec<&str> = paths.take(MOST).collect();
+    let stem = |path: &'p str| {
+        let name = path.rsplit('/').next().unwrap_or(path);
+        name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+    };
+    let stems: Vec<&str> = paths.iter().map(|path| stem(path)).collect();
+    let names = [paths.as_slice(), stems.as_slice()].concat();
+    let likely = similar::get_close_matches(spec, &names, 3, 0.6);
+    let mut near: Vec<String> = Vec::new();
+    for like in likely {
+        let path = paths
+            .iter()
+            .find(|path| **path == like || stem(path) == like);
+        if let Some(path) = path
+            && !near.iter().any(|known| known == path)
+        {
+            near.push((*path).to_owned());
+        }
+    }
+    near
 }
 
 /// An argument as a path would be listed: a printed path is UTF-8 and stays as it is,
