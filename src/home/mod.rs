@@ -8,6 +8,7 @@
 
 mod file;
 mod folders;
+mod history;
 mod locale;
 mod phrases;
 mod place;

@@ -77,6 +77,7 @@ pub mod advice;
 pub mod batch;
 pub mod checks;
 pub mod cli;
+pub mod command;
 pub mod common;
 pub mod export;
 pub mod fold;
@@ -117,6 +118,7 @@ mod tests {
         ("batch", batch::TABLE),
         ("checks", checks::TABLE),
         ("cli", cli::TABLE),
+        ("command", command::TABLE),
         ("common", common::TABLE),
         ("export", export::TABLE),
         ("fold", fold::TABLE),

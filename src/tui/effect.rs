@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::lang::Lang;
 use crate::report::Report;
 use crate::review::Entry;
 
@@ -68,6 +69,10 @@ pub enum Effect {
         /// The newest generation.
         generation: u64,
     },
+    /// Keep the lines typed on the command line.
+    SaveHistory(Vec<String>),
+    /// Speak this language from now on.
+    SetLang(Lang),
     /// Read the notes of the whole batch.
     ListNotes,
     /// Read the phrase bank.

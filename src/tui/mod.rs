@@ -5,6 +5,7 @@
 //! ([`keymap`]); what an edit means, in `review`.
 
 pub mod advice;
+pub mod available;
 pub mod blocks;
 pub mod derived;
 pub mod editor;
@@ -12,6 +13,7 @@ pub mod effect;
 pub mod filter;
 pub mod grasp;
 pub mod help;
+pub mod history;
 pub mod hits;
 pub mod keymap;
 pub mod layout;

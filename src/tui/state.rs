@@ -17,6 +17,7 @@ use crate::text::{Ambiguous, CharIdx};
 use super::advice::Muted;
 use super::editor::Editor;
 use super::help::Help;
+use super::history::History;
 use super::hits::Hits;
 use super::keymap::Action;
 use super::listing::Listing;
@@ -292,6 +293,8 @@ pub struct State {
     pub typed: Typed,
     /// The search at hand.
     pub search: Option<Search>,
+    /// Lines typed on the command line.
+    pub history: History,
     /// The search over the batch, and what it found.
     pub hits: Option<Hits>,
     /// Number of searches over the batch so far.
@@ -362,6 +365,7 @@ impl State {
             overlays: Vec::new(),
             typed: Typed::default(),
             search: None,
+            history: History::default(),
             hits: None,
             search_generation: 0,
             open: None,

@@ -285,6 +285,12 @@ impl Shell {
                 pattern,
             } => self.searcher.search(generation, &pattern),
             Effect::StopSearch { generation } => self.searcher.stop(generation),
+            Effect::SaveHistory(lines) => {
+                let session = Arc::clone(&self.session);
+                // A line that cannot be kept is no message.
+                thread::spawn(move || session.home().save_history(&lines));
+            }
+            Effect::SetLang(lang) => self.session.set_lang(lang),
             Effect::ListNotes => self.aside(|session| match session.notes() {
                 Ok(notes) => Msg::Notes(notes),
                 Err(error) => Msg::Told(error.message(session.lang())),

@@ -8,6 +8,7 @@ use crate::session;
 use crate::term::{Abilities, Depth};
 use crate::text::Ambiguous;
 
+use super::super::history::History;
 use super::super::state::{self, Settings, State};
 use super::super::theme::Theme;
 
@@ -58,6 +59,7 @@ pub(super) fn state(
         },
         session.place(),
     );
+    state.history = History::new(session.home().history());
     if !notices.is_empty() {
         state.complain(notices.join("  "));
     }

@@ -3,6 +3,7 @@
 mod advising;
 mod folding;
 mod listing;
+mod memory;
 mod picking;
 mod reviewing;
 mod screens;
@@ -81,6 +82,11 @@ pub(super) struct Screen {
 impl Screen {
     /// At a size, reviewed by 评阅员.
     pub(super) fn new(size: (u16, u16)) -> Self {
+        Self::starting(size, Memory::default())
+    }
+
+    /// The same, where the last session stopped.
+    pub(super) fn starting(size: (u16, u16), place: Memory) -> Self {
         let reports = [
             ("01-石梁镇.txt", STONE_RIDGE),
             ("02-双桥乡.txt", TWO_BRIDGES),
@@ -106,7 +112,7 @@ impl Screen {
             batch_name: "云溪县".to_owned(),
         };
         let mut screen = Self {
-            state: State::new(size, settings, session, Memory::default()),
+            state: State::new(size, settings, session, place),
             effects: Vec::new(),
             reports,
         };
@@ -221,6 +227,7 @@ fn named(name: &str) -> Key {
         "Esc" => Key::plain(KeyCode::Esc),
         "Tab" => Key::plain(KeyCode::Tab),
         "BS" => Key::plain(KeyCode::Backspace),
+        "Up" => Key::plain(KeyCode::Up),
         "Down" => Key::plain(KeyCode::Down),
         "PgDn" => Key::plain(KeyCode::PageDown),
         name => match name.strip_prefix("C-").and_then(|rest| rest.chars().next()) {

@@ -1,6 +1,6 @@
 //! The command line `:`: every action of the key table by its name, and what has no key.
 
-use crate::lang::{Lang, fold, tui as words};
+use crate::lang::{Lang, command as about, fold, tui as words};
 use crate::profile::Profile;
 use crate::review::{Status, edit as edits};
 use crate::term::Key;
@@ -30,6 +30,7 @@ const COMMANDS: &[(&str, &[&str])] = &[
     ("measure", &[]),
     ("findings-reset", &[]),
     ("filter", &[]),
+    ("phrase", &[]),
     (
         "sort",
         &[
@@ -60,6 +61,7 @@ pub(super) fn run(state: &mut State, typed: &str, now: &Now) -> Vec<Effect> {
         "q" => act::quit(state, false),
         "q!" | "qa" => act::quit(state, true),
         "set" => set(state, rest),
+        "phrase" if !rest.is_empty() => vec![Effect::AddPhrase(rest.to_owned())],
         "measure" => measure(state, rest),
         "findings-reset" => {
             state.muted.clear();
@@ -128,14 +130,28 @@ fn sort(state: &mut State, typed: &str) -> Vec<Effect> {
 /// Changes a setting of this session.
 fn set(state: &mut State, setting: &str) -> Vec<Effect> {
     let lang = state.settings.lang;
-    match setting {
+    // `set lang zh` is the same as `set lang=zh`.
+    let words: Vec<&str> = setting
+        .split([' ', '='])
+        .filter(|word| !word.is_empty())
+        .collect();
+    let mut effects = vec![Effect::Repaint];
+    match words.join("=").as_str() {
         "theme=dark" => state.settings.theme = Theme::dark(),
         "theme=light" => state.settings.theme = Theme::light(),
         "theme=mono" => state.settings.theme = Theme::monochrome(),
         "ambiguous=narrow" => state.settings.ambiguous = Ambiguous::Narrow,
         "ambiguous=wide" => state.settings.ambiguous = Ambiguous::Wide,
-        "lang=zh" => state.settings.lang = Lang::Zh,
-        "lang=en" => state.settings.lang = Lang::En,
+        name @ ("lang=zh" | "lang=en") => {
+            let lang = if name == "lang=zh" {
+                Lang::Zh
+            } else {
+                Lang::En
+            };
+            state.settings.lang = lang;
+            // What comes from the disk from now on speaks it too.
+            effects.push(Effect::SetLang(lang));
+        }
         _ => {
             let known = COMMANDS.iter().find(|(name, _)| *name == "set");
             let known = known.map_or(String::new(), |(_, values)| values.join(" "));
@@ -145,7 +161,7 @@ fn set(state: &mut State, setting: &str) -> Vec<Effect> {
     }
     // Widths may have changed: the page is laid out anew.
     state.reader.stale = true;
-    vec![Effect::Repaint]
+    effects
 }
 
 /// An action of the key table by its name (`next-report`), a number (a row), else a complaint.
@@ -181,7 +197,12 @@ pub(super) fn action_name(action: Action) -> String {
 
 /// Completes what was typed as far as all candidates agree.
 pub(super) fn complete(prompt: &mut Prompt, profile: &Profile) {
-    let candidates: Vec<String> = match prompt.text.split_once(' ') {
+    prompt.complete(candidates(&prompt.text, profile));
+}
+
+/// Everything that what was typed can become.
+fn candidates(typed: &str, profile: &Profile) -> Vec<String> {
+    let candidates: Vec<String> = match typed.split_once(' ') {
         Some(("part", _)) => profile
             .parts
             .iter()
@@ -192,27 +213,72 @@ pub(super) fn complete(prompt: &mut Prompt, profile: &Profile) {
             .filter(|(known, _)| *known == name)
             .flat_map(|(known, values)| values.iter().map(move |value| format!("{known} {value}")))
             .collect(),
-        None => COMMANDS
-            .iter()
-            .map(|(name, _)| (*name).to_owned())
-            .chain(BINDINGS.iter().map(|binding| action_name(binding.action)))
-            .collect(),
+        None => {
+            let mut names: Vec<String> = COMMANDS
+                .iter()
+                .map(|(name, _)| (*name).to_owned())
+                .collect();
+            for binding in BINDINGS {
+                let name = action_name(binding.action);
+                if !names.contains(&name) {
+                    names.push(name);
+                }
+            }
+            names
+        }
     };
-    let mut fitting = candidates
-        .into_iter()
-        .filter(|candidate| candidate.starts_with(&prompt.text));
-    let Some(first) = fitting.next() else {
-        return;
+    let fitting = candidates.into_iter();
+    fitting
+        .filter(|candidate| candidate.starts_with(typed))
+        .collect()
+}
+
+/// The most candidates that are named beside the line.
+const MOST_NAMED: usize = 4;
+
+/// What stands beside the line: what the command does, or what it can become.
+pub(in crate::tui) fn beside(typed: &str, profile: &Profile, lang: Lang) -> String {
+    if typed.is_empty() {
+        return about::hint_empty(lang).to_owned();
+    }
+    let name = typed.split(' ').next().unwrap_or(typed);
+    let fitting = candidates(typed, profile);
+    match (described(name, lang), fitting.as_slice()) {
+        (Some(what), [] | [_]) => what.to_owned(),
+        (None, [only]) => {
+            let what = described(only, lang).unwrap_or_default();
+            format!("{only}  {what}")
+        }
+        (_, several) => {
+            let last = |line: &String| line.rsplit(' ').next().unwrap_or_default().to_owned();
+            let named: Vec<String> = several.iter().take(MOST_NAMED).map(last).collect();
+            let mut named = named.join("  ");
+            if several.len() > MOST_NAMED {
+                named = format!("{named} {}", about::more(lang, several.len()));
+            }
+            named
+        }
+    }
+}
+
+/// What a command does.
+fn described(name: &str, lang: Lang) -> Option<&'static str> {
+    let own = match name {
+        "q" | "q!" => about::about_q(lang),
+        "w" => about::about_w(lang),
+        "status" => about::about_status(lang),
+        "title" | "issuer" | "year" | "part" => about::about_correct(lang),
+        "filter" => about::about_filter(lang),
+        "sort" => about::about_sort(lang),
+        "set" => about::about_set(lang),
+        "phrase" => about::about_phrase(lang),
+        _ => {
+            let mut bindings = BINDINGS.iter();
+            let binding = bindings.find(|binding| action_name(binding.action) == name)?;
+            return Some((binding.doc)(lang));
+        }
     };
-    let common = fitting.fold(first, |common, next| {
-        common
-            .chars()
-            .zip(next.chars())
-            .take_while(|(left, right)| left == right)
-            .map(|(ch, _)| ch)
-            .collect()
-    });
-    *prompt = Prompt::new(prompt.purpose, common);
+    Some(own)
 }
 
 #[cfg(test)]
@@ -240,5 +306,16 @@ mod tests {
         assert_eq!(complete("next-r"), "next-report");
         assert_eq!(complete("part sh"), "part shortcomings");
         assert_eq!(complete("zzz"), "zzz");
+    }
+
+    #[test]
+    fn beside_the_line_stands_what_it_can_become() {
+        let profile = profile::find("fazhi").expect("built in");
+        let beside = |typed: &str| super::beside(typed, &profile, Lang::Zh);
+        assert_eq!(beside(""), "Tab 补全  ↑ 以前的命令");
+        assert_eq!(beside("stat"), "status  改状态");
+        assert_eq!(beside("status done"), "改状态");
+        assert_eq!(beside("set lang"), "lang=zh  lang=en");
+        assert_eq!(beside("zzz"), "");
     }
 }

@@ -22,6 +22,8 @@ mod scoring;
 mod searching;
 mod writing;
 
+pub(super) use commands::beside;
+
 use std::collections::VecDeque;
 
 use crate::term::{Key, KeyCode};

@@ -79,6 +79,13 @@ pub(super) fn prompt_key(state: &mut State, key: Key, now: &Now) -> Vec<Effect> 
         (KeyCode::Backspace, _) if prompt.text.is_empty() => return decline(state),
         (KeyCode::Backspace, _) => prompt.erase(1),
         (KeyCode::Char('u'), true) => prompt.erase(usize::MAX),
+        (KeyCode::Up | KeyCode::Down, _) if prompt.purpose == PromptFor::Command => {
+            let line = state.history.step(&prompt.text, key.code == KeyCode::Up);
+            if let Some(line) = line {
+                *prompt = Prompt::new(PromptFor::Command, line);
+            }
+            return Vec::new();
+        }
         (KeyCode::Left, _) => prompt.go(-1),
         (KeyCode::Right, _) => prompt.go(1),
         (KeyCode::Home, _) => prompt.go(isize::MIN),
@@ -109,6 +116,7 @@ fn changed(state: &mut State) -> Vec<Effect> {
     let Some(Overlay::Prompt(prompt)) = state.overlays.last() else {
         return Vec::new();
     };
+    state.history.forget_place();
     match prompt.purpose {
         PromptFor::Search => {}
         PromptFor::Filter => {
@@ -196,7 +204,13 @@ fn accept(state: &mut State, now: &Now) -> Vec<Effect> {
             state.say(format!("/{pattern}  {}", state.search_count()));
             effects
         }
-        PromptFor::Command => commands::run(state, &prompt.text, now),
+        PromptFor::Command => {
+            state.history.push(&prompt.text);
+            let lines = state.history.lines().to_vec();
+            let mut effects = vec![Effect::SaveHistory(lines)];
+            effects.extend(commands::run(state, &prompt.text, now));
+            effects
+        }
         PromptFor::Dismiss { batch } => advising::dismissed(state, &prompt.text, batch, now),
         PromptFor::Pick => Vec::new(),
         PromptFor::Filter => listing::accept(state, &prompt.text),

@@ -88,7 +88,7 @@ pub fn view(state: &State, frame: &mut Frame<'_>) {
     canvas.ground = state.settings.theme.overlay;
     for over in &state.overlays {
         match over {
-            Overlay::Help(help) => cursor = overlay::help(help, &mut canvas, area),
+            Overlay::Help(help) => cursor = overlay::help(state, help, &mut canvas, area),
             Overlay::Confirm(confirm) => cursor = overlay::confirm(confirm, &mut canvas, area),
             Overlay::Picker(picker) => cursor = picker::draw(state, picker, &mut canvas, area),
             Overlay::Order(at) => cursor = order::draw(state, *at, &mut canvas, area),

@@ -8,8 +8,8 @@ use crate::term::clear;
 use crate::text::width;
 
 use super::super::help::Help;
-use super::super::keymap::{Group, Place, shown};
-use super::super::state::Confirm;
+use super::super::keymap::{Action, Group, Place, shown};
+use super::super::state::{Confirm, State};
 use super::cursor_in;
 use super::notes::wrapped;
 use super::paint::{Canvas, inset, row_of};
@@ -18,7 +18,12 @@ use super::paint::{Canvas, inset, row_of};
 const QUESTION_COLS: usize = 60;
 
 /// Draws the keys of a pane.
-pub(super) fn help(help: &Help, canvas: &mut Canvas<'_>, screen: Rect) -> Option<Position> {
+pub(super) fn help(
+    state: &State,
+    help: &Help,
+    canvas: &mut Canvas<'_>,
+    screen: Rect,
+) -> Option<Position> {
     let lang = canvas.settings.lang;
     let theme = canvas.settings.theme;
     let area = Rect {
@@ -34,12 +39,14 @@ pub(super) fn help(help: &Help, canvas: &mut Canvas<'_>, screen: Rect) -> Option
     let room = inset(area, 2);
     let height = usize::from(area.height.saturating_sub(2));
     let top = help.top.min(lines.len().saturating_sub(height));
-    for (nth, (left, right, is_group)) in lines.iter().skip(top).take(height).enumerate() {
+    for (nth, (left, right, action)) in lines.iter().skip(top).take(height).enumerate() {
         let row = row_of(room, nth + 1);
-        let style = if *is_group {
-            theme.heading
-        } else {
-            Style::new()
+        // What cannot act now stands back and says why.
+        let why_not = action.and_then(|action| state.why_not(action));
+        let style = match (action, &why_not) {
+            (None, _) => theme.heading,
+            (_, Some(_)) => theme.dim,
+            (_, None) => Style::new(),
         };
         canvas.put(row, row.x, left, style);
         let column = Rect {
@@ -47,7 +54,10 @@ pub(super) fn help(help: &Help, canvas: &mut Canvas<'_>, screen: Rect) -> Option
             width: row.width.saturating_sub(26),
             ..row
         };
-        canvas.put(column, column.x, right, Style::new());
+        let behind = canvas.put(column, column.x, right, style);
+        if let Some(why_not) = why_not {
+            canvas.put(column, behind + 2, &why_not, theme.dim);
+        }
     }
     let foot = row_of(room, usize::from(area.height).saturating_sub(1));
     let behind = canvas.put(foot, foot.x, "/", theme.dim);
@@ -57,8 +67,8 @@ pub(super) fn help(help: &Help, canvas: &mut Canvas<'_>, screen: Rect) -> Option
         .flatten()
 }
 
-/// Keys, what they do, and whether the line is the head of a group.
-type Line = (String, String, bool);
+/// Keys, what they do, and the action; the head of a group has none.
+type Line = (String, String, Option<Action>);
 
 /// The lines of the help overlay.
 pub(in crate::tui) fn help_lines(help: &Help, lang: Lang) -> Vec<Line> {
@@ -70,11 +80,15 @@ pub(in crate::tui) fn help_lines(help: &Help, lang: Lang) -> Vec<Line> {
             lines.push((
                 group_word(binding.group, lang).to_owned(),
                 String::new(),
-                true,
+                None,
             ));
         }
         let sequences: Vec<String> = binding.keys.iter().map(|keys| shown(keys)).collect();
-        lines.push((sequences.join("  "), (binding.doc)(lang).to_owned(), false));
+        lines.push((
+            sequences.join("  "),
+            (binding.doc)(lang).to_owned(),
+            Some(binding.action),
+        ));
     }
     lines
 }

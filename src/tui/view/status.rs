@@ -3,7 +3,7 @@
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
-use crate::lang::{Lang, listing, tui as words};
+use crate::lang::{Lang, command, listing, tui as words};
 use crate::text::{Ambiguous, fit, width};
 
 use super::super::blocks::Block;
@@ -11,6 +11,7 @@ use super::super::derived::unit_name;
 use super::super::keymap::{Action, keys_of};
 use super::super::prompt::{Prompt, PromptFor};
 use super::super::state::{Mode, Overlay, Pane, State};
+use super::super::update::beside;
 use super::cursor_in;
 use super::paint::Canvas;
 
@@ -145,8 +146,22 @@ fn hint(state: &State, lang: Lang) -> String {
             Action::Back,
         ],
         _ => match state.focus {
-            Pane::List => &[Action::Open, Action::NextUnfinished, Action::Help],
+            Pane::List => &[
+                Action::Open,
+                Action::NextUnfinished,
+                Action::Filter,
+                Action::Help,
+            ],
             Pane::Navigator => &[Action::Open, Action::Note, Action::Help],
+            Pane::Text if state.search.is_some() => {
+                &[Action::NextHit, Action::Note, Action::Back, Action::Help]
+            }
+            Pane::Text if state.why_not(Action::EditNote).is_none() => &[
+                Action::EditNote,
+                Action::DeleteNote,
+                Action::Scores,
+                Action::Help,
+            ],
             Pane::Text => &[Action::Note, Action::Select, Action::Scores, Action::Help],
             Pane::Notes if matches!(state.block(), Some(Block::Finding(_))) => &[
                 Action::AcceptFinding,
@@ -165,6 +180,7 @@ fn hint(state: &State, lang: Lang) -> String {
     };
     let shown: Vec<String> = actions
         .iter()
+        .filter(|&&action| state.why_not(action).is_none())
         .filter_map(|&action| {
             let keys = keys_of(action, place)?;
             Some(format!("{keys} {}", short(action, lang)))
@@ -179,6 +195,8 @@ fn short(action: Action, lang: Lang) -> &'static str {
         Action::Open => words::do_open(lang),
         Action::NextUnfinished => words::do_next_unfinished(lang),
         Action::Note => words::do_note(lang),
+        Action::NextHit => command::do_next_hit(lang),
+        Action::Filter => command::do_filter(lang),
         Action::Select => words::do_select(lang),
         Action::ObjectSentence => words::do_sentence(lang),
         Action::Copy => words::do_copy(lang),
@@ -215,7 +233,11 @@ fn draw_prompt(
     let lang = state.settings.lang;
     let (lead, right) = match prompt.purpose {
         PromptFor::Search => ("/", state.search_count()),
-        PromptFor::Command => (":", String::new()),
+        PromptFor::Command => {
+            let beside = beside(&prompt.text, &state.session.profile, lang);
+            let cols = usize::from(row.width) / 2;
+            (":", fit(&beside, cols, canvas.ambiguous()))
+        }
         PromptFor::Dismiss { batch } => (
             if batch {
                 crate::lang::advice::ask_reason_batch(lang)
