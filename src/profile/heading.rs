@@ -5,7 +5,8 @@
 //! begins first holds, of two that begin together the longer one, of two equal ones the
 //! part that the profile lists first.
 
-use super::pattern::comparing_form;
+use super::letters::Letters;
+use super::pattern::{Pattern, comparing_form};
 use super::{Part, Profile};
 
 /// A part that a heading names.
@@ -39,8 +40,9 @@ impl Profile {
     #[must_use]
     pub fn parts_of_heading(&self, heading: &str, year: Option<i32>) -> Vec<PartHit<'_>> {
         let folded = comparing_form(heading);
+        let letters = Letters::of(&folded);
         let mut hits: Vec<PartHit> = Vec::new();
-        for part in self.claims(&folded) {
+        for part in self.claims(&folded, letters) {
             let part = self.by_year(part, &folded, year);
             if !hits.iter().any(|hit| hit.part.id == part.id) {
                 hits.push(PartHit { part, sure: true });
@@ -55,7 +57,10 @@ impl Profile {
         if hits.len() < 2 {
             let suggested = self.parts.iter().find(|part| {
                 !hits.iter().any(|hit| hit.part.id == part.id)
-                    && part.hints.iter().any(|hint| hint.is_match(&folded))
+                    && part
+                        .hints
+                        .iter()
+                        .any(|hint| hint.find_among(&folded, letters).is_some())
             });
             hits.extend(suggested.map(|part| PartHit { part, sure: false }));
         }
@@ -66,21 +71,29 @@ impl Profile {
     #[must_use]
     pub fn turn(&self, sentence: &str) -> Option<&Part> {
         let folded = comparing_form(sentence);
-        let turns_to = |part: &&Part| part.turns.iter().any(|turn| turn.is_match(&folded));
+        let letters = Letters::of(&folded);
+        let matches = |turn: &Pattern| turn.find_among(&folded, letters).is_some();
+        let turns_to = |part: &&Part| part.turns.iter().any(matches);
         self.parts.iter().find(turns_to)
     }
 
     /// The parts whose claims hold, in order of place; a part may occur twice.
-    fn claims(&self, folded: &str) -> Vec<&Part> {
+    fn claims(&self, folded: &str, letters: Letters) -> Vec<&Part> {
         let mut claims = Vec::new();
         for (nth, part) in self.parts.iter().enumerate() {
-            if part.except.iter().any(|trap| trap.is_match(folded)) {
-                continue;
-            }
+            let trapped = || {
+                let mut traps = part.except.iter();
+                traps.any(|trap| trap.find_among(folded, letters).is_some())
+            };
             let found = part
                 .patterns
                 .iter()
-                .filter_map(|pattern| pattern.find(folded));
+                .filter_map(|pattern| pattern.find_among(folded, letters));
+            let found: Vec<_> = found.collect();
+            if found.is_empty() || trapped() {
+                continue;
+            }
+            let found = found.into_iter();
             claims.extend(found.map(|range| (range.start, std::cmp::Reverse(range.end), nth)));
         }
         claims.sort_unstable();

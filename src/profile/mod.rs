@@ -146,6 +146,7 @@ mod checks;
 mod class;
 mod error;
 mod heading;
+mod letters;
 mod parse;
 mod parse_criterion;
 mod parse_rubric;

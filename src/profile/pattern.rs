@@ -9,6 +9,7 @@ use std::sync::OnceLock;
 
 use regex::Regex;
 
+use super::letters::Letters;
 use super::short::Short;
 use crate::text::fold_width_char;
 
@@ -52,7 +53,22 @@ impl Pattern {
     /// Where the pattern first matches, in bytes of `folded`; `folded` is in comparing form.
     #[must_use]
     pub fn find(&self, folded: &str) -> Option<std::ops::Range<usize>> {
+        self.find_among(folded, Letters::of(folded))
+    }
+
+    /// [`Self::find`], where the characters of the text are known already.
+    pub(super) fn find_among(
+        &self,
+        folded: &str,
+        letters: Letters,
+    ) -> Option<std::ops::Range<usize>> {
         let short = self.short.get_or_init(|| Short::new(&self.source));
+        if short
+            .as_ref()
+            .is_some_and(|short| !short.may_match(letters))
+        {
+            return None;
+        }
         if let Some(Ok(found)) = short.as_ref().map(|short| short.find(folded)) {
             return found;
         }
@@ -92,7 +108,14 @@ fn reason(error: &regex::Error) -> String {
 pub fn comparing_form(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     let mut spaced = false;
-    for ch in text.chars().map(fold_width_char) {
+    for ch in text.chars() {
+        // Chinese characters fold to themselves.
+        if ('\u{3400}'..='\u{9fff}').contains(&ch) {
+            folded.push(ch);
+            spaced = false;
+            continue;
+        }
+        let ch = fold_width_char(ch);
         if ch.is_whitespace() || matches!(ch, '\u{200b}' | '\u{feff}') {
             spaced = true;
             continue;

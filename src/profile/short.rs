@@ -6,6 +6,8 @@
 //! the same result as `regex`. What is left out: everything with a backslash, a flag or a
 //! lazy repetition, and every search that takes too many steps; `regex` does those.
 
+use super::letters::Letters;
+
 /// Steps after which a search is left to `regex`.
 const MAX_STEPS: usize = 20_000;
 
@@ -23,6 +25,8 @@ pub(super) struct Short {
     first: Vec<char>,
     /// Whether a match can begin only where the text does.
     anchored: bool,
+    /// Of each of these every match holds a character.
+    needs: Vec<Letters>,
 }
 
 /// One alternative: items in a row.
@@ -82,11 +86,18 @@ impl Short {
             )
         };
         let anchored = ways.iter().all(at_start);
+        let needs = needs(&ways);
         Some(Self {
             ways,
             first,
             anchored,
+            needs,
         })
+    }
+
+    /// Whether the pattern can match a text of these characters.
+    pub(super) fn may_match(&self, letters: Letters) -> bool {
+        self.needs.iter().all(|need| need.meets(letters))
     }
 
     /// Where the pattern first matches, in bytes; `Err` where that takes too long.
@@ -272,6 +283,42 @@ fn beginnings(ways: &[Way], first: &mut Vec<char>) -> bool {
         // Everything in it may be absent.
         false
     })
+}
+
+/// The sets of characters of each of which every match of one of the ways holds one.
+fn needs(ways: &[Way]) -> Vec<Letters> {
+    if let [way] = ways {
+        return needs_of(way);
+    }
+    // Whichever way it is, one of the characters it needs most surely.
+    let strictest = |way: &Way| needs_of(way).into_iter().min_by_key(|need| need.count());
+    let of_each: Option<Vec<Letters>> = ways.iter().map(strictest).collect();
+    let either = of_each.map(|sets| sets.into_iter().fold(Letters::NONE, Letters::or));
+    either.into_iter().collect()
+}
+
+fn needs_of(way: &Way) -> Vec<Letters> {
+    /// A class of more characters than these is hardly ever absent.
+    const MAX_CLASS: u32 = 32;
+    let mut found = Vec::new();
+    for item in way.iter().filter(|item| item.min > 0) {
+        match &item.what {
+            What::Char(ch) => found.push(Letters::NONE.with(*ch)),
+            What::Class {
+                negated: false,
+                ranges,
+            } => {
+                let width = |&(low, high): &(char, char)| u32::from(high) - u32::from(low) + 1;
+                if ranges.iter().map(width).sum::<u32>() <= MAX_CLASS {
+                    let chars = ranges.iter().flat_map(|&(low, high)| low..=high);
+                    found.push(chars.fold(Letters::NONE, Letters::with));
+                }
+            }
+            What::Group(ways) => found.extend(needs(ways)),
+            What::Any | What::Class { .. } | What::Start | What::End => {}
+        }
+    }
+    found
 }
 
 type Chars<'a> = std::iter::Peekable<std::str::Chars<'a>>;

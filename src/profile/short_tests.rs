@@ -10,6 +10,8 @@ fn check(source: &str, text: &str) {
     let regex = Regex::new(source).unwrap();
     if let Ok(found) = short.find(text) {
         let expected = regex.find(text).map(|found| found.range());
+        let passes = short.may_match(Letters::of(text));
+        assert!(passes || expected.is_none(), "{source:?} in {text:?}");
         assert_eq!(found, expected, "{source:?} in {text:?}");
     }
 }
@@ -55,6 +57,16 @@ fn it_finds_what_regex_finds() {
             check(source, text);
         }
     }
+}
+
+#[test]
+fn a_text_without_what_a_pattern_needs_is_not_searched() {
+    let may = |source: &str, text: &str| Short::new(source).unwrap().may_match(Letters::of(text));
+    assert!(may("(存在)?的?(不足|问题)", "主要问题"));
+    assert!(!may("(存在)?的?(不足|问题)", "主要举措"));
+    assert!(!may("^20[0-9]{2}年", "二三年工作"));
+    assert!(may("(不足|)", "主要举措"));
+    assert!(may("[^,]{2}", "主要举措"));
 }
 
 #[test]

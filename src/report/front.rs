@@ -108,8 +108,7 @@ pub(super) fn is_chrome(words: &[char]) -> bool {
         .iter()
         .filter(|&&ch| matches!(ch, '|' | '>' | '›' | '»'))
         .count();
-    let short = words.len() < 160;
-    pipes >= 2 || (short && CHROME.iter().any(|word| contains(words, word)))
+    pipes >= 2 || (words.len() < 160 && CHROME.iter().any(|word| contains(words, word)))
 }
 
 /// Whether a stretch of characters holds a word; `word` is in half width.
@@ -119,15 +118,18 @@ pub(super) fn contains(words: &[char], word: &str) -> bool {
 
 /// Where a word first stands in a stretch of characters.
 pub(super) fn find(words: &[char], word: &str) -> Option<usize> {
-    let first = word.chars().next()?;
-    let n_chars = word.chars().count();
-    (0..words.len().saturating_sub(n_chars - 1)).find(|&at| {
-        words[at] == first
-            && word
-                .chars()
-                .zip(&words[at..])
-                .all(|(ch, &other)| ch == other)
-    })
+    let mut chars = word.chars();
+    let first = chars.next()?;
+    let rest = chars.as_str();
+    let mut from = 0;
+    loop {
+        let at = from + words.get(from..)?.iter().position(|&ch| ch == first)?;
+        let mut behind = words[at + 1..].iter();
+        if rest.chars().all(|ch| behind.next() == Some(&ch)) {
+            return Some(at);
+        }
+        from = at + 1;
+    }
 }
 
 /// Whether a stretch of characters ends with a word.

@@ -89,6 +89,8 @@ fn markers(page: &Page, start: usize, end: usize) -> Vec<Marker> {
                 line += 1;
                 fresh = true;
             }
+        } else if is_han(ch) && !may_open(ch) {
+            fresh = false;
         } else if is_blank(ch) {
             fresh |= at > start && !page.at(at - 1).is_ascii_alphanumeric();
         } else {

@@ -38,6 +38,9 @@ pub use model::{
     PartSpan, Rank, Report, Section,
 };
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
 use sha2::{Digest, Sha256};
 
 use crate::ingest::Ingested;
@@ -54,13 +57,21 @@ pub fn analyse(
 ) -> Report {
     let text = &ingested.text;
     let page = page::Page::new(&ingested);
+    // The same candidate is asked about by one rule after the other.
+    let asked = RefCell::new(BTreeMap::new());
     let likely = |candidate: &candidates::Candidate| {
+        let key = (candidate.body, candidate.extent.end);
+        if let Some(&known) = asked.borrow().get(&key) {
+            return known;
+        }
         let words: String = page
             .slice(candidate.body, candidate.extent.end)
             .iter()
             .collect();
         let hits = profile.parts_of_heading(&words, None);
-        hits.iter().any(|hit| hit.sure)
+        let known = hits.iter().any(|hit| hit.sure);
+        asked.borrow_mut().insert(key, known);
+        known
     };
     let tail = front::tail(&page);
     let mut selection = select::select(&page, &ingested.hints, tail, &likely);

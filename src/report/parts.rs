@@ -6,6 +6,8 @@
 //! level names is looked for one level below, then in the text. Only what a
 //! heading says is sure.
 
+use std::cell::RefCell;
+
 use crate::profile::{Part, Profile};
 use crate::text::{CharSpan, Text};
 
@@ -30,6 +32,7 @@ pub(super) fn assign(
         page,
         profile,
         year,
+        met: RefCell::new(vec![None; sections.len()]),
         sections,
     };
     let tops = work.tops();
@@ -59,6 +62,8 @@ struct Work<'a> {
     profile: &'a Profile,
     year: Option<i32>,
     sections: &'a mut [Section],
+    /// What [`Work::hits`] found, by section: it is asked for again and again.
+    met: RefCell<Vec<Option<Vec<(String, bool)>>>>,
 }
 
 impl Work<'_> {
@@ -82,6 +87,15 @@ impl Work<'_> {
 
     /// The parts a section's heading names, sure ones first.
     fn hits(&self, idx: usize) -> Vec<(String, bool)> {
+        if let Some(hits) = &self.met.borrow()[idx] {
+            return hits.clone();
+        }
+        let hits = self.hits_of(idx);
+        self.met.borrow_mut()[idx] = Some(hits.clone());
+        hits
+    }
+
+    fn hits_of(&self, idx: usize) -> Vec<(String, bool)> {
         let heading = self.sections[idx].heading.as_deref().unwrap_or("");
         steps::add(heading.chars().count());
         let hits = self.profile.parts_of_heading(heading, self.year);

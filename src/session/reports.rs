@@ -178,14 +178,25 @@ impl Session {
         self.profile();
         let n_reports = self.discover().entries.len();
         let chunk = CHUNK * rayon::current_num_threads();
-        for start in (0..n_reports).step_by(chunk) {
+        let worked = |start: usize| -> Vec<T> {
             let end = (start + chunk).min(n_reports);
-            let worked: Vec<T> = (start..end).into_par_iter().map(&work).collect();
-            for (report_idx, result) in (start..end).zip(worked) {
-                if !emit(report_idx, result) {
-                    return;
+            (start..end).into_par_iter().map(&work).collect()
+        };
+        let mut ready = worked(0);
+        for start in (0..n_reports).step_by(chunk) {
+            // The next ones are worked on while these are handed over.
+            let mut next = Vec::new();
+            let mut stop = false;
+            rayon::in_place_scope(|scope| {
+                scope.spawn(|_| next = worked((start + chunk).min(n_reports)));
+                for (report_idx, result) in (start..).zip(std::mem::take(&mut ready)) {
+                    stop = stop || !emit(report_idx, result);
                 }
+            });
+            if stop {
+                return;
             }
+            ready = next;
         }
     }
 
