@@ -12,7 +12,7 @@ use crate::profile::{Part, Profile};
 use crate::text::{CharSpan, Text};
 
 use super::model::{PartSpan, Section};
-use super::page::{Page, is_blank};
+use super::page::{Page, is_blank, is_han};
 use super::steps;
 
 /// Assigns the parts and returns the required ones that were not found, in the profile's order.
@@ -263,6 +263,9 @@ impl Work<'_> {
                 before = nth < first_other || named[nth].topics;
                 continue;
             }
+            if self.is_foreign(idx) {
+                continue;
+            }
             let span = self.sections[idx].span;
             if nth < first_other || before || first_turn.is_some_and(|turn| nth < turn) {
                 self.give(idx, &topics, span, false);
@@ -273,6 +276,19 @@ impl Work<'_> {
                 }
             }
         }
+    }
+
+    /// Whether a heading is in another script than all that the profile says of headings, so that
+    /// its naming no part tells nothing: an English report in a Chinese batch.
+    fn is_foreign(&self, idx: usize) -> bool {
+        let heading = self.sections[idx].heading.as_deref().unwrap_or("");
+        let latin = |words: &str| words.chars().any(|ch| ch.is_ascii_alphabetic());
+        let han = |words: &str| words.chars().any(is_han);
+        let patterns = || self.profile.parts.iter().flat_map(|part| &part.patterns);
+        latin(heading)
+            && !han(heading)
+            && patterns().any(|pattern| han(pattern.as_str()))
+            && !patterns().any(|pattern| latin(pattern.as_str()))
     }
 
     fn children_name_parts(&self, idx: usize) -> bool {

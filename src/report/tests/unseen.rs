@@ -178,3 +178,16 @@ fn a_heading_glued_to_its_body_ends_where_the_body_opens() {
         "一 落实领导班子集体学法 / 二 加强组织领导 / 三 加强普法宣传 / 四 存在的问题及2023年打算，具体如下",
     );
 }
+
+#[test]
+fn headings_in_another_script_are_given_to_no_part() {
+    let report = fazhi(
+        "# Annual report of Harrowmere\n\n## What we did\n\nWe held 12 meetings of the council and wrote 4 rules.\n\n## What we spent\n\nWe spent 3 million on roads and bridges.\n",
+    );
+    assert!(
+        report
+            .sections
+            .iter()
+            .all(|section| section.parts.is_empty())
+    );
+}
