@@ -8,6 +8,7 @@
 
 mod fib;
 mod properties;
+mod styles;
 
 use super::Options;
 use super::draft::Draft;

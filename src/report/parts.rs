@@ -56,6 +56,9 @@ struct Named {
     topics: bool,
 }
 
+/// Ids of parts that a heading names, and whether it says so.
+type Hits = Vec<(String, bool)>;
+
 struct Work<'a> {
     text: &'a Text,
     page: &'a Page,
@@ -63,7 +66,7 @@ struct Work<'a> {
     year: Option<i32>,
     sections: &'a mut [Section],
     /// What [`Work::hits`] found, by section: it is asked for again and again.
-    met: RefCell<Vec<Option<Vec<(String, bool)>>>>,
+    met: RefCell<Vec<Option<Hits>>>,
 }
 
 impl Work<'_> {
@@ -86,7 +89,7 @@ impl Work<'_> {
     }
 
     /// The parts a section's heading names, sure ones first.
-    fn hits(&self, idx: usize) -> Vec<(String, bool)> {
+    fn hits(&self, idx: usize) -> Hits {
         if let Some(hits) = &self.met.borrow()[idx] {
             return hits.clone();
         }
@@ -95,7 +98,7 @@ impl Work<'_> {
         hits
     }
 
-    fn hits_of(&self, idx: usize) -> Vec<(String, bool)> {
+    fn hits_of(&self, idx: usize) -> Hits {
         let heading = self.sections[idx].heading.as_deref().unwrap_or("");
         steps::add(heading.chars().count());
         let hits = self.profile.parts_of_heading(heading, self.year);

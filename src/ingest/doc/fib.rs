@@ -25,6 +25,8 @@ pub(super) struct Fib {
     pub(super) characters: (u32, u32),
     /// Paragraph property pages.
     pub(super) paragraphs: (u32, u32),
+    /// The style sheet.
+    pub(super) styles: (u32, u32),
 }
 
 /// A stretch of text and where its bytes stand.
@@ -85,6 +87,7 @@ impl Fib {
             clx: (long(0x1a2)?, long(0x1a6)?),
             characters: (long(0xfa)?, long(0xfe)?),
             paragraphs: (long(0x102)?, long(0x106)?),
+            styles: (long(0xa2)?, long(0xa6)?),
         })
     }
 

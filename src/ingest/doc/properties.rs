@@ -2,6 +2,7 @@
 //! which paragraphs are headings, which marks end a table's row.
 
 use super::fib::{Fib, u16_at, u32_at};
+use super::styles::Styles;
 
 /// Stretches of the main stream with a value each, in order.
 #[derive(Debug, Default)]
@@ -53,6 +54,9 @@ impl Properties {
     /// Reads all property pages; those that are damaged are left out.
     pub(super) fn parse(main: &[u8], table: &[u8], fib: &Fib) -> Self {
         let mut properties = Self::default();
+        let (offset, size) = fib.styles;
+        let sheet = table.get(offset as usize..).unwrap_or(&[]);
+        let styles = Styles::parse(sheet.get(..size as usize).unwrap_or(sheet));
         for page in pages(main, table, fib.characters) {
             runs(page, 1, |start, end, entry| {
                 let offset = usize::from(*entry.first()?) * 2;
@@ -78,9 +82,9 @@ impl Properties {
                 let style = u16_at(content, 0)?;
                 let content = content.get(2..)?;
                 let (heading, row_end) = paragraph_values(style, content);
-                // sprmPIlfo: the list a paragraph belongs to, 0 for none.
-                properties.has_lists |= modifiers(content)
-                    .any(|(code, operand)| code == 0x460b && u16_at(operand, 0) != Some(0));
+                // What the paragraph says of itself goes before what its style says.
+                properties.has_lists |=
+                    list_of(content).unwrap_or_else(|| styles.makes_list(style));
                 if let Some(level) = heading {
                     properties.headings.push(start, end, level);
                 }
@@ -150,6 +154,15 @@ fn modifiers(mut rest: &[u8]) -> impl Iterator<Item = (u16, &[u8])> {
         rest = operand.get(size..)?;
         Some((code, value))
     })
+}
+
+/// Whether modifiers put a paragraph into a list, or out of one; `None` where they say nothing.
+pub(super) fn list_of(modifiers_of: &[u8]) -> Option<bool> {
+    // sprmPIlfo: the list a paragraph belongs to, 0 for none.
+    modifiers(modifiers_of)
+        .filter(|(code, _)| *code == 0x460b)
+        .last()
+        .map(|(_, operand)| u16_at(operand, 0) != Some(0))
 }
 
 fn character_value(modifiers_of: &[u8]) -> u8 {
