@@ -100,6 +100,8 @@ struct OutlineIn {
     issuer: Option<String>,
     year: Option<i32>,
     #[serde(default)]
+    class: Option<String>,
+    #[serde(default)]
     headings: Vec<HeadingIn>,
 }
 
@@ -271,6 +273,7 @@ fn outline(outline: OutlineIn) -> Corrections {
         title: outline.title,
         issuer: outline.issuer,
         year: outline.year,
+        class: outline.class,
         headings: headings.collect(),
     }
 }

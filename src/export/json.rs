@@ -124,6 +124,7 @@ struct OutlineOut<'a> {
     title: Option<&'a str>,
     issuer: Option<&'a str>,
     year: Option<i32>,
+    class: Option<&'a str>,
     headings: Vec<HeadingOut<'a>>,
 }
 
@@ -345,6 +346,7 @@ fn outline(outline: &Corrections) -> OutlineOut<'_> {
         title: outline.title.as_deref(),
         issuer: outline.issuer.as_deref(),
         year: outline.year,
+        class: outline.class.as_deref(),
         headings: outline
             .headings
             .iter()

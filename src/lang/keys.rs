@@ -127,6 +127,14 @@ words! {
     erase_point => "删一位", "erase a digit";
     /// Key of the same name.
     not_applicable => "不适用", "not applicable";
+    /// `a`…
+    deduct => "计一次常见扣分项（字母见栏内）", "count a usual deduction (letters in the pane)";
+    /// `t`
+    cite => "引用光标处的批注作依据，或取消", "rest the score on the note at the cursor, or not";
+    /// `w`
+    confidence => "把握程度：低、中、高", "how sure: low, medium, high";
+    /// `X`
+    clear_score => "撤去这一项评分", "take this score away";
     /// Key of the same name.
     score_comment => "写评分说明", "comment on the score";
     /// Key of the same name.

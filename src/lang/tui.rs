@@ -67,6 +67,40 @@ words! {
     n_empty(n: usize) => "还有 {n} 项未评", "{n} to go";
     /// The most a deduction takes off.
     deduction_cap(cap: &str) => "，最多 {cap}", ", at most {cap}";
+    /// A flag sends the report back.
+    grade_returned => "退回", "returned";
+    /// A flag rejects the report.
+    grade_rejected => "不予评等", "rejected";
+    /// More lines than there is room for.
+    more_below(n: usize) => "↓ 还有 {n} 行，空格翻页", "↓ {n} more lines: Space";
+    /// Points given by hand beside counted deductions.
+    adjusted(left: &str, by_hand: &str) => "按扣分应为 {left}，另调 {by_hand}", "{left} by deductions, {by_hand} by hand";
+    /// A selection that the next score rests on.
+    passage_at_hand(n: usize) => "下一个分数将引用所选 {n} 字", "the next score cites the {n} characters selected";
+    /// What another session gave the same criterion.
+    other_value(value: &str) => "另一处同时给了 {value}，重给一次即定", "{value} was given elsewhere meanwhile: score it again to settle";
+    /// How sure.
+    confidence_is(word: &str) => "把握：{word}", "confidence: {word}";
+    /// Not sure.
+    confidence_low => "低", "low";
+    /// As usual.
+    confidence_medium => "中", "medium";
+    /// Beyond doubt.
+    confidence_high => "高", "high";
+    /// Before the number of a passage that a score rests on.
+    ground => "依据", "ground ";
+    /// A note that is no longer there.
+    ground_gone => "（批注已删除）", "(note deleted)";
+    /// Head of old values.
+    history => "改动", "Changes";
+    /// An edit that changed no points.
+    grounds_changed => "依据、理由或把握有改动", "grounds, reason or confidence changed";
+    /// Taken back.
+    by_undo => "（撤销）", " (undo)";
+    /// Done again.
+    by_redo => "（重做）", " (redo)";
+    /// Edited in the file.
+    by_hand => "（改在文件里）", " (in the file)";
     /// Something could not be written.
     unsaved(n: usize, since: &str, why: &str) => "未保存 {n} 处（{since} 起）：{why}", "{n} not saved since {since}: {why}";
     /// Something is being written.
@@ -78,7 +112,7 @@ words! {
     /// Hint in the editor.
     hint_writing => "Ctrl-s 保存  Tab 类别  Esc 留作草稿  Ctrl-e 外部编辑器", "Ctrl-s save  Tab kind  Esc keep draft  Ctrl-e own editor";
     /// Hint in the score pane.
-    hint_scores => "Enter 保存  数字 给分  - 扣分  x 不适用  ? 帮助", "Enter save  digits give  - take off  x n/a  ? help";
+    hint_scores => "Enter 保存  数字 给分  字母 扣分  x 不适用  ? 帮助", "Enter save  digits give  letters deduct  x n/a  ? help";
     /// Hint: open.
     do_open => "打开", "open";
     /// Hint: next unfinished report.
@@ -203,6 +237,24 @@ words! {
     how_to_quit => "按 q 退出，Q 直接退出", "q quits, Q quits at once";
     /// Reading only.
     read_only(why: &str) => "只读：{why}", "read-only: {why}";
+    /// Scores that the rubric no longer allows, before done.
+    done_doubtful_scores(names: &str) => "分值不合评分表：{names}", "points the rubric does not allow: {names}";
+    /// A score rests on no passage.
+    no_grounds => "这一项没有引用批注；光标放到批注上按 t 引用", "this score cites no note: t cites the one at the cursor";
+    /// A passage that a score rests on is shown.
+    ground_shown(nth: usize, of: usize) => "依据 {nth}/{of}，按 s 回到评分", "ground {nth} of {of}: s goes back to the scores";
+    /// A letter that counts nothing here.
+    no_such_deduction(n: usize) => "这一项只有 {n} 个常见扣分项，字母见栏内", "this criterion has {n} usual deductions; their letters are in the pane";
+    /// A deduction was counted.
+    deducted(label: &str, times: u32, points: &str) => "{label} ×{times}，扣 {points}", "{label} ×{times}, {points} off";
+    /// A score was taken away.
+    score_cleared => "已撤去这一项评分，按 u 撤销", "score taken away, u brings it back";
+    /// A low score without grounds.
+    low_without_grounds(name: &str) => "“{name}”给分较低，却没有引用批注，也没有写理由", "`{name}` is scored low, with no note cited and no reason given";
+    /// The question after it.
+    low_all_the_same => "仍这样给分？（Esc 返回：光标放到批注上按 t 引用，按 e 写理由）", "Give it all the same? (Esc goes back: t cites the note at the cursor, e writes a reason)";
+    /// The words of a note made from the passage that a score rests on.
+    ground_of(name: &str) => "评分依据：{name}", "ground of the score: {name}";
     /// Missing before done.
     done_missing_scores(names: &str) => "未评分：{names}", "no score: {names}";
     /// No summary before done.

@@ -36,6 +36,18 @@ pub enum Rank {
     Department,
 }
 
+impl Rank {
+    /// The word for it in profiles.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Township => "township",
+            Self::County => "county",
+            Self::Department => "department",
+        }
+    }
+}
+
 /// Who sent the report.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Issuer {
@@ -176,6 +188,8 @@ pub struct Corrections {
     pub issuer: Option<String>,
     /// The year set by hand.
     pub year: Option<i32>,
+    /// The class of its unit set by hand: an id of the profile, or any other word for none.
+    pub class: Option<String>,
     /// By the position of the heading's first character.
     pub headings: BTreeMap<CharIdx, Correction>,
 }

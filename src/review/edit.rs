@@ -56,6 +56,10 @@ pub fn set_score(
     let value = match (edit.value, old) {
         (Some(Given::Text(text)), _) => read_value(known, text)?,
         (Some(Given::Value(value)), _) => value,
+        (None, _) if edit.deductions.is_some() && !known.deductions.is_empty() => {
+            let taken = edit.deductions.as_ref();
+            ScoreValue::Points(taken.map_or(known.max, |taken| known.after_deductions(taken)))
+        }
         (None, Some(old)) => old.value,
         (None, None) => return Err(EditError::not_points("", known)),
     };
@@ -89,6 +93,48 @@ pub fn set_score(
     };
     let item = Item::Score(criterion.to_owned());
     Ok(one(item, Value::Score(score)))
+}
+
+/// Takes a deduction of a criterion once more, or, where it counts no further, not at all:
+/// one key goes round. The points follow by as much as the deductions take off now, so that
+/// what was given by hand on top stays; a criterion without points begins with its maximum.
+///
+/// # Errors
+/// An unknown criterion, deduction or note.
+pub fn count_deduction(
+    profile: &Profile,
+    review: &Review,
+    criterion: &str,
+    deduction: &str,
+    cites: Option<Vec<String>>,
+    at: &str,
+) -> Result<Vec<Change>, EditError> {
+    let known = criterion_of(profile, criterion)?;
+    let old = review.scores.get(criterion);
+    let before = old.map(|old| old.deductions.clone()).unwrap_or_default();
+    let mut taken = before.clone();
+    let times = taken.entry(deduction.to_owned()).or_default();
+    *times += 1;
+    if check_deductions(known, &taken).is_err() {
+        // Unknown deductions are refused, those that count no further begin anew.
+        taken.remove(deduction);
+        check_deductions(known, &BTreeMap::from([(deduction.to_owned(), 1)]))?;
+    }
+    let value = match old.map(|old| old.value) {
+        Some(ScoreValue::Points(points)) => {
+            points + known.taken_off(&before) - known.taken_off(&taken)
+        }
+        _ => known.after_deductions(&taken),
+    };
+    let edit = ScoreEdit {
+        value: Some(Given::Value(ScoreValue::Points(
+            value.max(Points(0)).min(known.max),
+        ))),
+        deductions: Some(taken),
+        cites,
+        ..ScoreEdit::default()
+    };
+    set_score(profile, review, criterion, edit, at)
 }
 
 /// Takes a score away.

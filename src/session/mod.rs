@@ -5,6 +5,7 @@
 //! program here. What an edit means is none of this room's business (`review`),
 //! nor how it reaches the disk (`store`).
 
+mod classes;
 mod clock;
 mod error;
 mod fresh;

@@ -68,6 +68,8 @@ pub struct Session {
     batch: OnceLock<Arc<Batch>>,
     pub(super) store: OnceLock<Store>,
     pub(super) profile: OnceLock<Arc<Profile>>,
+    /// The profile once more for each class, with the class's rubric.
+    pub(super) class_profiles: OnceLock<Vec<Arc<Profile>>>,
     /// The reports read last, the latest at the back.
     pub(super) reports: Mutex<VecDeque<(usize, Arc<Report>)>>,
     pub(super) rows: Mutex<Vec<Option<Arc<Row>>>>,
@@ -120,6 +122,7 @@ impl Session {
             batch: OnceLock::new(),
             store: OnceLock::new(),
             profile: OnceLock::new(),
+            class_profiles: OnceLock::new(),
             reports: Mutex::default(),
             rows: Mutex::default(),
             facts: Mutex::default(),

@@ -227,11 +227,13 @@ impl Session {
             Ok(loaded) => loaded.review.outline.clone(),
             Err(_) => Corrections::default(),
         };
-        row.take_review(loaded, &profile);
         match self.read_with(report_idx, &corrections) {
             Ok(report) => row.take_report(&report, &profile),
             Err(error) => row.error = Some(Arc::new(error)),
         }
+        let by_hand = corrections.class.as_deref();
+        let profile = self.profile_for(&row.report, row.issuer.as_ref(), by_hand);
+        row.take_review(loaded, &profile);
         row
     }
 }

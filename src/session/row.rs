@@ -45,6 +45,8 @@ pub struct Row {
     pub max: Points,
     /// Id of the grade, where the total has one.
     pub grade: Option<String>,
+    /// Id of the class whose rubric holds; `None` for the usual one.
+    pub class: Option<String>,
     /// Whose review it is.
     pub reviewer: Option<String>,
     /// What is wrong with the review, if something is.
@@ -81,6 +83,7 @@ impl Row {
             }
         };
         let review = loaded.review;
+        self.class.clone_from(&profile.class);
         self.status = review.status;
         self.n_notes = review.notes.len();
         let total = stats::total(&profile.rubric, &review.scores);

@@ -364,6 +364,7 @@ pub(super) fn outline(json: Option<Json>, place: &str) -> Result<Corrections, Wr
         title: fields.text("title")?,
         issuer: fields.text("issuer")?,
         year: fields.number("year")?,
+        class: fields.text("class")?,
         headings,
     })
 }

@@ -243,6 +243,7 @@ fn outline(outline: &Corrections) -> Json {
         ("title", Json::maybe(outline.title.as_deref())),
         ("issuer", Json::maybe(outline.issuer.as_deref())),
         ("year", outline.year.map_or(Json::Null, Json::number)),
+        ("class", Json::maybe(outline.class.as_deref())),
         ("headings", Json::List(headings.collect())),
     ])
 }

@@ -1,5 +1,8 @@
 //! What follows from the state: asked by `update` and `view` alike, kept nowhere.
 
+use std::sync::Arc;
+
+use crate::profile::Profile;
 use crate::review::Stamp;
 use crate::session::Row;
 use crate::text::{CharSpan, motion};
@@ -19,6 +22,13 @@ impl State {
     /// The same, to edit.
     pub fn opened_mut(&mut self) -> Option<&mut Open> {
         self.open.as_mut().and_then(|open| open.as_mut().ok())
+    }
+
+    /// The profile with the rubric of the open report.
+    #[must_use]
+    pub fn sheet(&self) -> Arc<Profile> {
+        let open = self.opened().map(|open| &open.sheet);
+        Arc::clone(open.unwrap_or(&self.session.profile))
     }
 
     /// Number of reports in the batch.

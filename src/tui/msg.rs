@@ -26,6 +26,8 @@ pub struct Now {
 pub struct Opened {
     /// The report.
     pub report: Arc<Report>,
+    /// The profile with the rubric it is scored by.
+    pub sheet: Arc<Profile>,
     /// The review; empty where there is none.
     pub review: Review,
     /// Why the review cannot be edited, if so: a sentence.

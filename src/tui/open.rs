@@ -21,6 +21,8 @@ pub struct Open {
     pub report: Arc<Report>,
     /// The text in the form used for comparing, for searches.
     pub folded: Arc<Folded>,
+    /// The profile with the rubric it is scored by.
+    pub sheet: Arc<Profile>,
     /// The review with every edit made here, saved or not.
     pub review: Review,
     /// The corrections that the report was analysed with.
@@ -42,6 +44,7 @@ impl Open {
     pub fn new(
         report_idx: usize,
         report: Arc<Report>,
+        sheet: Arc<Profile>,
         review: Review,
         read_only: Option<String>,
     ) -> Self {
@@ -49,6 +52,7 @@ impl Open {
         let mut open = Self {
             report_idx,
             report,
+            sheet,
             folded,
             analysed_with: review.outline.clone(),
             review,
@@ -121,7 +125,7 @@ impl Open {
 
     /// The running total.
     #[must_use]
-    pub fn total<'p>(&self, profile: &'p Profile) -> Total<'p> {
-        stats::total(&profile.rubric, &self.review.scores)
+    pub fn total(&self) -> Total<'_> {
+        stats::total(&self.sheet.rubric, &self.review.scores)
     }
 }

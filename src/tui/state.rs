@@ -177,6 +177,8 @@ pub struct Confirm {
 pub enum Confirmed {
     /// Mark done although something is missing.
     Done,
+    /// Give a low score although nothing shows what it rests on.
+    LowScore,
     /// Leave although something is not saved.
     Quit,
 }

@@ -242,6 +242,7 @@ fn corrections_by_hand_make_and_unmake_headings_and_hold_only_where_their_quote_
             title: Some("自拟标题".to_owned()),
             issuer: Some("青岚县松涧镇人民政府".to_owned()),
             year: Some(2022),
+            class: None,
             headings: set.into_iter().collect(),
         };
         let report = analyse(ingested(text), "a.txt", &profile, &corrections);

@@ -127,6 +127,7 @@ fn outline() -> impl Strategy<Value = Change> {
                 title,
                 issuer,
                 year,
+                class: None,
                 headings,
             }),
         },

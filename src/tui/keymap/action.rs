@@ -121,6 +121,14 @@ pub enum Action {
     ErasePoint,
     /// Not applicable.
     NotApplicable,
+    /// Count a usual deduction once more.
+    Deduct,
+    /// How sure one is of a score.
+    Confidence,
+    /// Let a score rest on the note at hand, or no longer.
+    Cite,
+    /// Take a score away.
+    ClearScore,
     /// Write the comment on a score.
     ScoreComment,
     /// Write the summary.

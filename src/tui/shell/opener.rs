@@ -112,6 +112,7 @@ fn opened(session: &Session, report_idx: usize) -> Result<Opened, String> {
         .map_or_else(|_| Vec::new(), |(drafts, _)| drafts);
     Ok(Opened {
         report,
+        sheet: session.profile_of(report_idx),
         review,
         read_only,
         remarks,

@@ -6,6 +6,7 @@ mod listing;
 mod memory;
 mod picking;
 mod reviewing;
+mod scoring;
 mod screens;
 
 use std::path::PathBuf;
@@ -153,6 +154,7 @@ impl Screen {
                     let (path, report) = self.reports[report_idx].clone();
                     let opened = Opened {
                         report,
+                        sheet: profile::find("fazhi").expect("built in"),
                         review: Review::empty(&path, "评阅员"),
                         read_only: None,
                         remarks: Review::empty(&path, "评阅员"),

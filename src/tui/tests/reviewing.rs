@@ -143,7 +143,7 @@ fn points_out_of_range_stay_pending_and_say_why() {
     assert_eq!(screen.state.scores.pending, "99");
     assert_eq!(screen.state.scores.at, 0);
     assert!(screen.said().contains("35"), "{}", screen.said());
-    screen.keys("<BS><BS>7<Enter>");
+    screen.keys("<BS><BS>30<Enter>");
     assert_eq!(screen.state.scores.at, 1);
 }
 
@@ -343,6 +343,7 @@ fn a_draft_whose_note_is_saved_does_not_come_back() {
     let open = screen.state.opened().expect("open");
     let opened = super::super::msg::Opened {
         report: open.report.clone(),
+        sheet: open.sheet.clone(),
         review: open.review.clone(),
         read_only: None,
         remarks: crate::review::Review::default(),

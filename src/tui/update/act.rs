@@ -10,8 +10,8 @@ use super::super::msg::Now;
 use super::super::prompt::{Prompt, PromptFor};
 use super::super::state::{Confirm, Confirmed, MarkUse, Mode, Overlay, Pane, Repeat, State};
 use super::{
-    advising, correcting, folding, listing, lists, notes, opening, picking, prompts, reading,
-    repeating, saving, scoring, searching,
+    advising, closing, correcting, folding, grounds, listing, lists, notes, opening, picking,
+    prompts, reading, repeating, saving, scoring, searching,
 };
 
 /// Narrowest and widest reading column.
@@ -183,22 +183,23 @@ fn reviewing(state: &mut State, action: Action, key: Key, now: &Now) -> Vec<Effe
         Action::KeepPhrase => picking::keep_phrase(state),
         Action::EditNote => asked(state, notes::edit),
         Action::DeleteNote => asked(state, notes::delete),
-        Action::Summary => asked(state, scoring::summary),
+        Action::Summary => asked(state, closing::summary),
         Action::ScoreComment => asked(state, scoring::comment),
         Action::ToggleHeading => asked(state, correcting::heading),
         Action::Deeper => asked(state, correcting::deeper),
         Action::Higher => asked(state, correcting::higher),
-        Action::Hold => asked(state, scoring::hold),
+        Action::Hold => asked(state, closing::hold),
         Action::Undo => asked(state, saving::undo),
         Action::Redo => asked(state, saving::redo),
         Action::Repeat => asked(state, repeating::again),
-        Action::Done => asked(state, scoring::done),
-        Action::Scores => {
-            state.focus = Pane::Scores;
-            state.side = Pane::Scores;
-            state.scores.cited = None;
-            saving::place(state)
-        }
+        Action::Done => asked(state, closing::done),
+        Action::Scores => scoring::open(state),
+        Action::Deduct => prompts::with_reviewer(state, action, now, |state, now| {
+            scoring::deduct(state, key, now)
+        }),
+        Action::Confidence => asked(state, scoring::confidence),
+        Action::Cite => asked(state, grounds::cite),
+        Action::ClearScore => asked(state, scoring::clear),
         _ => scoring::typed(state, action, key, now),
     }
 }

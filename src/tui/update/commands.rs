@@ -13,7 +13,7 @@ use super::super::prompt::Prompt;
 use super::super::sort::SortBy;
 use super::super::state::{Awaiting, State};
 use super::super::theme::Theme;
-use super::{act, correcting, listing, opening, prompts, saving, scoring, writing};
+use super::{act, closing, correcting, listing, opening, prompts, saving, writing};
 
 /// Commands with arguments of their own, and what they take.
 const COMMANDS: &[(&str, &[&str])] = &[
@@ -76,7 +76,7 @@ pub(super) fn run(state: &mut State, typed: &str, now: &Now) -> Vec<Effect> {
             prompts::ask_reviewer(state, Some(Awaiting::Command(typed.to_owned())))
         }
         "w" => writing::save_left(state, now),
-        "summary" => scoring::summary(state, now),
+        "summary" => closing::summary(state, now),
         "title" | "issuer" | "year" => correcting::named(state, name, rest, now),
         "part" => correcting::part(state, rest, now),
         "outline-reset" => correcting::reset(state, now),

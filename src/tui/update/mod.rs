@@ -5,9 +5,11 @@
 
 mod act;
 mod advising;
+mod closing;
 mod commands;
 mod correcting;
 mod folding;
+mod grounds;
 mod keys;
 mod listing;
 mod lists;

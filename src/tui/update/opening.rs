@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::batch::Batch;
 use crate::lang::tui as words;
+use crate::profile::Profile;
 use crate::review::Status;
 use crate::text::CharIdx;
 
@@ -130,6 +131,9 @@ pub(super) fn opened(
     if !again {
         state.note = None;
         state.scores.pending.clear();
+        state.scores.passage = None;
+        state.scores.jumped = 0;
+        state.scores.top = 0;
     }
     let opened = match result {
         Ok(opened) => opened,
@@ -141,7 +145,13 @@ pub(super) fn opened(
             return saving::place(state);
         }
     };
-    let mut open = Open::new(report_idx, opened.report, opened.review, opened.read_only);
+    let mut open = Open::new(
+        report_idx,
+        opened.report,
+        opened.sheet,
+        opened.review,
+        opened.read_only,
+    );
     open.remarks = opened.remarks;
     if let Some(waiting) = state.unsaved_remarks.get(&report_idx) {
         open.remarks.absorb(waiting);
@@ -164,7 +174,7 @@ pub(super) fn opened(
         let mut known = open.review.notes.iter().chain(&open.remarks.notes);
         known.any(|note| note.id == draft.id)
     });
-    take_drafts(state, drafts);
+    take_drafts(state, &open.sheet, drafts);
     stand(state, &open, &arrival);
     state.search = state
         .search
@@ -179,7 +189,7 @@ pub(super) fn opened(
 
 /// Takes over the drafts of the report: pending points go back to their criterion, the
 /// text being written now is none of them, all others wait in the annotation pane.
-fn take_drafts(state: &mut State, drafts: Vec<Draft>) {
+fn take_drafts(state: &mut State, sheet: &Arc<Profile>, drafts: Vec<Draft>) {
     let writing = match &state.mode {
         Mode::Write(editor) => Some(editor.draft().id),
         _ => None,
@@ -188,7 +198,7 @@ fn take_drafts(state: &mut State, drafts: Vec<Draft>) {
     for draft in drafts {
         match &draft.place {
             DraftPlace::Score { criterion } => {
-                let criteria = &state.session.profile.rubric.criteria;
+                let criteria = &sheet.rubric.criteria;
                 let at = criteria.iter().position(|known| known.id == *criterion);
                 match at {
                     Some(at) if state.scores.pending.is_empty() => {

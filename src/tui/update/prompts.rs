@@ -12,7 +12,7 @@ use super::super::reader::Scroll;
 use super::super::search::Search;
 use super::super::state::{Awaiting, Confirmed, Overlay, State};
 use super::super::view::overlay::help_lines;
-use super::{act, advising, commands, listing, opening, reading, scoring};
+use super::{act, advising, closing, commands, listing, opening, reading, scoring};
 
 /// Carries out an edit, after asking for the reviewer's name if it is not known.
 pub(super) fn with_reviewer(
@@ -289,7 +289,8 @@ pub(super) fn confirm_key(state: &mut State, key: Key, now: &Now) -> Vec<Effect>
         KeyCode::Enter | KeyCode::Char('y') => {
             state.overlays.pop();
             match then {
-                Confirmed::Done => scoring::done_anyway(state, now),
+                Confirmed::Done => closing::done_anyway(state, now),
+                Confirmed::LowScore => scoring::low_all_the_same(state, now),
                 Confirmed::Quit => vec![Effect::Quit],
             }
         }

@@ -73,14 +73,13 @@ fn keep(state: &mut State, entries: Vec<Entry>, now: &Now) -> Vec<Effect> {
 
 /// Brings what is derived from the open review up to date: where notes stand, the list's row.
 fn refresh(state: &mut State) {
-    let profile = state.session.profile.clone();
     let Some(open) = state.opened_mut() else {
         return;
     };
     open.find_notes();
     let (report_idx, n_notes) = (open.report_idx, open.review.notes.len());
     let scored = !open.review.scores.is_empty();
-    let points = open.total(&profile).points;
+    let points = open.total().points;
     let status = open.review.status;
     if let Some(Some(row)) = state.rows.get(report_idx) {
         let mut row = Row::clone(row);

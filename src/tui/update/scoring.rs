@@ -1,40 +1,84 @@
-//! The score pane, and what closes a report.
+//! The score pane: points typed, deductions counted, and what a score rests on.
 
-use crate::lang::{Lang, tui as words};
-use crate::profile::{Bilingual, Criterion};
-use crate::review::{Status, edit as edits};
+use crate::lang::tui as words;
+use crate::profile::{Criterion, Profile};
+use crate::review::{Confidence, edit as edits};
 use crate::term::{Key, KeyCode};
 
-use super::super::derived::unit_name;
 use super::super::effect::Effect;
 use super::super::keymap::Action;
+use super::super::layout::layout;
 use super::super::msg::Now;
-use super::super::scores::read;
-use super::super::state::{Confirm, Confirmed, Draft, DraftPlace, Overlay, Pane, State};
-use super::{notes, opening, prompts, saving};
+use super::super::scores::{DEDUCTION_KEYS, read};
+use super::super::state::{Draft, DraftPlace, Mode, Pane, State};
+use super::super::view::score_lines;
+use super::grounds::{asks_for_grounds, rest_on_what_is_at_hand, to_passage};
+use super::{notes, prompts, saving};
 
-/// Moves among criteria; what was typed is saved first.
+/// Opens the pane; a selection is what the next score rests on.
+pub(super) fn open(state: &mut State) -> Vec<Effect> {
+    state.scores.passage = state.selection().filter(|span| !span.is_empty());
+    if matches!(state.mode, Mode::Select { .. }) {
+        state.mode = Mode::Normal;
+    }
+    state.focus = Pane::Scores;
+    state.side = Pane::Scores;
+    state.scores.cited = None;
+    saving::place(state)
+}
+
+/// Moves among criteria, what was typed saved first; pages turn what stands below the total.
 pub(super) fn step(state: &mut State, action: Action, times: isize, now: &Now) -> Vec<Effect> {
-    let len = state.session.profile.rubric.criteria.len();
+    let turn = match action {
+        Action::PageDown | Action::HalfPageDown => 1,
+        Action::PageUp | Action::HalfPageUp => -1,
+        _ => 0,
+    };
+    if turn != 0 {
+        turn_page(state, turn);
+        return Vec::new();
+    }
+    let len = state.sheet().rubric.criteria.len();
     let Some(effects) = save(state, now) else {
         return Vec::new();
     };
     let at = match action {
         Action::Top => 0,
         Action::Bottom => len.saturating_sub(1),
-        Action::Up | Action::PageUp | Action::HalfPageUp => {
-            state.scores.at.saturating_add_signed(-times)
-        }
+        Action::Up => state.scores.at.saturating_add_signed(-times),
         _ => state.scores.at.saturating_add_signed(times),
     };
-    state.scores.at = at.min(len.saturating_sub(1));
+    go_to(state, at.min(len.saturating_sub(1)));
     effects
 }
 
-/// `Enter`: saves what was typed and goes to the next criterion.
+/// Stands on a criterion.
+fn go_to(state: &mut State, at: usize) {
+    state.scores.at = at;
+    state.scores.jumped = 0;
+    state.scores.top = 0;
+}
+
+/// Turns what stands below the total by a page.
+fn turn_page(state: &mut State, turn: isize) {
+    let Some(area) = layout(state).side else {
+        return;
+    };
+    let (n_lines, height) = score_lines(state, area);
+    let height = isize::try_from(height.max(2) - 1).unwrap_or(1);
+    let last = n_lines.saturating_sub(1);
+    state.scores.top = state
+        .scores
+        .top
+        .saturating_add_signed(turn * height)
+        .min(last);
+}
+
+/// `Enter`: saves what was typed and goes to the next criterion; with nothing typed, goes to
+/// the passage that the score rests on.
 pub(super) fn enter(state: &mut State, now: &Now) -> Vec<Effect> {
     if state.scores.pending.is_empty() {
-        return Vec::new();
+        return to_passage(state);
     }
     step(state, Action::Down, 1, now)
 }
@@ -59,15 +103,23 @@ pub(super) fn typed(state: &mut State, action: Action, key: Key, now: &Now) -> V
         (Action::NotApplicable, _) => "x".clone_into(pending),
         _ => {}
     }
+    state.scores.top = 0;
     if state.session.reviewer.is_none() {
         return prompts::ask_reviewer(state, None);
     }
     keep(state, now)
 }
 
+/// The sheet and the criterion at hand.
+pub(super) fn at_hand(state: &State) -> Option<(std::sync::Arc<Profile>, Criterion)> {
+    let sheet = state.sheet();
+    let criterion = sheet.rubric.criteria.get(state.scores.at)?.clone();
+    Some((sheet, criterion))
+}
+
 /// The draft of what is pending for the criterion at hand.
 fn draft(state: &State, now: &Now) -> Option<Draft> {
-    let criterion = state.session.profile.rubric.criteria.get(state.scores.at)?;
+    let (_, criterion) = at_hand(state)?;
     let place = DraftPlace::Score {
         criterion: criterion.id.clone(),
     };
@@ -98,41 +150,130 @@ pub(super) fn save(state: &mut State, now: &Now) -> Option<Vec<Effect>> {
         return Some(Vec::new());
     }
     let lang = state.settings.lang;
-    let profile = state.session.profile.clone();
-    let criterion = profile.rubric.criteria.get(state.scores.at)?;
-    let Ok(value) = read(&state.scores.pending, criterion) else {
+    let (sheet, criterion) = at_hand(state)?;
+    let Ok(value) = read(&state.scores.pending, &criterion) else {
         let sentence = words::not_points(lang, &state.scores.pending);
         state.complain(sentence);
         return None;
     };
-    let open = state.opened()?;
-    let at_hand = note_at_hand(state, criterion);
-    let cites = at_hand.clone().map(|id| vec![id]);
-    let edit = edits::ScoreEdit {
-        value: Some(edits::Given::Value(value)),
-        cites,
-        ..edits::ScoreEdit::default()
-    };
-    let changes = edits::set_score(&profile, &open.review, &criterion.id, edit, &now.at);
-    let mut effects = saving::commit(state, changes, now).ok()?;
+    if asks_for_grounds(state, &criterion, value) {
+        return None;
+    }
+    let effects = rest_on_what_is_at_hand(state, &criterion, "", now, |review, cites| {
+        let edit = edits::ScoreEdit {
+            value: Some(edits::Given::Value(value)),
+            cites,
+            ..edits::ScoreEdit::default()
+        };
+        edits::set_score(&sheet, review, &criterion.id, edit, &now.at)
+    });
+    let mut effects = effects.ok()?;
     effects.extend(draft(state, now).map(Effect::DropDraft));
     state.scores.pending.clear();
-    state.scores.cited = at_hand.or(state.scores.cited.take());
     Some(effects)
 }
 
-/// The note that a score of this criterion would rest on: the one under the cursor, where
-/// selecting a note puts it, unless it stands in another part than the criterion looks at.
-fn note_at_hand(state: &State, criterion: &Criterion) -> Option<String> {
-    let open = state.opened()?;
-    let nth = open.note_at(state.reader.cursor)?;
-    let id = &open.review.notes[nth].id;
-    let part = open
-        .note_spans()
-        .find(|(found, _)| *found == nth)
-        .and_then(|(_, span)| super::super::advice::part_at(open, span.start));
-    let other_part = criterion.part.is_some() && part.is_some() && criterion.part != part;
-    (!other_part && state.scores.cited.as_ref() != Some(id)).then(|| id.clone())
+/// Counts a usual deduction once more; it needs no `Enter`.
+pub(super) fn deduct(state: &mut State, key: Key, now: &Now) -> Vec<Effect> {
+    let lang = state.settings.lang;
+    let Some((sheet, criterion)) = at_hand(state) else {
+        return Vec::new();
+    };
+    let nth = match key.code {
+        KeyCode::Char(letter) => DEDUCTION_KEYS.iter().position(|&known| known == letter),
+        _ => None,
+    };
+    let Some(deduction) = nth.and_then(|nth| criterion.deductions.get(nth)) else {
+        state.complain(words::no_such_deduction(lang, criterion.deductions.len()));
+        return Vec::new();
+    };
+    let Some(mut effects) = save(state, now) else {
+        return Vec::new();
+    };
+    let label = deduction.label.get(lang);
+    let counted = rest_on_what_is_at_hand(state, &criterion, label, now, |review, cites| {
+        let (id, at) = (&deduction.id, &now.at);
+        edits::count_deduction(&sheet, review, &criterion.id, id, cites, at)
+    });
+    let Ok(counted) = counted else {
+        return effects;
+    };
+    effects.extend(counted);
+    let times = state
+        .opened()
+        .and_then(|open| open.review.scores.get(&criterion.id))
+        .and_then(|score| score.deductions.get(&deduction.id).copied());
+    state.say(words::deducted(
+        lang,
+        label,
+        times.unwrap_or(0),
+        &deduction.taken(times.unwrap_or(0)).to_string(),
+    ));
+    effects
+}
+
+/// How sure one is of the score at hand: low, medium, high, and round again.
+pub(super) fn confidence(state: &mut State, now: &Now) -> Vec<Effect> {
+    change(state, now, |old| edits::ScoreEdit {
+        confidence: Some(match old.confidence {
+            None | Some(Confidence::High) => Confidence::Low,
+            Some(Confidence::Low) => Confidence::Medium,
+            Some(Confidence::Medium) => Confidence::High,
+        }),
+        ..edits::ScoreEdit::default()
+    })
+}
+
+/// Takes the score at hand away.
+pub(super) fn clear(state: &mut State, now: &Now) -> Vec<Effect> {
+    let lang = state.settings.lang;
+    let Some((sheet, criterion)) = at_hand(state) else {
+        return Vec::new();
+    };
+    let mut effects: Vec<Effect> = draft(state, now)
+        .map(Effect::DropDraft)
+        .into_iter()
+        .collect();
+    state.scores.pending.clear();
+    let changes = edits::clear_score(&sheet, &criterion.id);
+    let cleared = saving::commit(state, changes, now).unwrap_or_default();
+    if !cleared.is_empty() {
+        state.say(words::score_cleared(lang));
+    }
+    effects.extend(cleared);
+    effects
+}
+
+/// Changes what is said about the score at hand; there must be one.
+pub(super) fn change<'a>(
+    state: &mut State,
+    now: &Now,
+    edit: impl FnOnce(&crate::review::Score) -> edits::ScoreEdit<'a>,
+) -> Vec<Effect> {
+    let lang = state.settings.lang;
+    let Some(mut effects) = save(state, now) else {
+        return Vec::new();
+    };
+    let Some((sheet, criterion)) = at_hand(state) else {
+        return effects;
+    };
+    let changes = state.opened().and_then(|open| {
+        let old = open.review.scores.get(&criterion.id)?;
+        let edit = edit(old);
+        Some(edits::set_score(
+            &sheet,
+            &open.review,
+            &criterion.id,
+            edit,
+            &now.at,
+        ))
+    });
+    let Some(changes) = changes else {
+        state.complain(words::score_first(lang));
+        return effects;
+    };
+    effects.extend(saving::commit(state, changes, now).unwrap_or_default());
+    effects
 }
 
 /// The nearest criterion without a score on that side.
@@ -141,14 +282,17 @@ pub(super) fn next_empty(state: &mut State, forward: bool, now: &Now) -> Vec<Eff
     let Some(effects) = save(state, now) else {
         return Vec::new();
     };
-    let profile = state.session.profile.clone();
     let Some(open) = state.opened() else {
         return effects;
     };
-    let empty = open.total(&profile).empty;
-    let len = profile.rubric.criteria.len();
+    let empty = open.total().empty;
+    let criteria = &open.sheet.rubric.criteria;
+    let len = criteria.len();
     let here = state.scores.at;
-    let found = (1..=len)
+    let in_pane = state.focus == Pane::Scores;
+    // From the text the criterion at hand is the first to look at.
+    let first = usize::from(in_pane);
+    let found = (first..len + first)
         .map(|step| {
             if forward {
                 (here + step) % len
@@ -156,104 +300,15 @@ pub(super) fn next_empty(state: &mut State, forward: bool, now: &Now) -> Vec<Eff
                 (here + len - step) % len
             }
         })
-        .find(|&nth| empty.contains(&profile.rubric.criteria[nth].id));
+        .find(|&nth| empty.contains(&criteria[nth].id));
     match found {
         Some(nth) => {
-            state.scores.at = nth;
+            go_to(state, nth);
             state.side = Pane::Scores;
             state.focus = Pane::Scores;
         }
         None => state.say(words::no_empty_criterion(lang)),
     }
-    effects
-}
-
-/// Marks the report done and opens the next unfinished one; names first what is missing.
-pub(super) fn done(state: &mut State, now: &Now) -> Vec<Effect> {
-    if !saving::may_edit(state) {
-        return Vec::new();
-    }
-    let missing = missing(state);
-    if missing.is_empty() {
-        return done_anyway(state, now);
-    }
-    let lang = state.settings.lang;
-    let mut lines = missing;
-    lines.push(words::done_anyway(lang).to_owned());
-    state.overlays.push(Overlay::Confirm(Confirm {
-        lines,
-        then: Confirmed::Done,
-    }));
-    Vec::new()
-}
-
-/// The same, whatever is missing.
-pub(super) fn done_anyway(state: &mut State, now: &Now) -> Vec<Effect> {
-    let lang = state.settings.lang;
-    let Ok(mut effects) = saving::commit(state, Ok(edits::set_status(Status::Done)), now) else {
-        return Vec::new();
-    };
-    let name = state
-        .rows
-        .get(state.list.at)
-        .and_then(Option::as_ref)
-        .and_then(|row| unit_name(row).map(str::to_owned))
-        .or_else(|| state.opened().map(|open| open.review.report.clone()))
-        .unwrap_or_default();
-    effects.extend(opening::next_unfinished(state, true));
-    if state.message.is_none() {
-        state.say(words::marked_done(lang, &name));
-    }
-    effects
-}
-
-/// What a report lacks to be done, line by line.
-fn missing(state: &State) -> Vec<String> {
-    let lang = state.settings.lang;
-    let Some(open) = state.opened() else {
-        return Vec::new();
-    };
-    let profile = &state.session.profile;
-    let total = open.total(profile);
-    let names: Vec<&str> = profile
-        .rubric
-        .criteria
-        .iter()
-        .filter(|criterion| total.empty.contains(&criterion.id))
-        .map(|criterion| pick(&criterion.name, lang))
-        .collect();
-    let mut lines = Vec::new();
-    if !names.is_empty() {
-        lines.push(words::done_missing_scores(
-            lang,
-            &names.join(words::and(lang)),
-        ));
-    }
-    if open.review.summary.trim().is_empty() {
-        lines.push(words::done_missing_summary(lang).to_owned());
-    }
-    if !state.drafts.is_empty() {
-        lines.push(words::done_missing_drafts(lang, state.drafts.len()));
-    }
-    lines
-}
-
-/// Puts the report aside, or takes it up again.
-pub(super) fn hold(state: &mut State, now: &Now) -> Vec<Effect> {
-    let lang = state.settings.lang;
-    let Some(open) = state.opened() else {
-        return Vec::new();
-    };
-    let held = open.review.status == Status::Hold;
-    let status = if held { Status::Reading } else { Status::Hold };
-    let Ok(effects) = saving::commit(state, Ok(edits::set_status(status)), now) else {
-        return Vec::new();
-    };
-    state.say(if held {
-        words::taken_up(lang)
-    } else {
-        words::put_aside(lang)
-    });
     effects
 }
 
@@ -263,8 +318,7 @@ pub(super) fn comment(state: &mut State, now: &Now) -> Vec<Effect> {
     let Some(effects) = save(state, now) else {
         return Vec::new();
     };
-    let profile = state.session.profile.clone();
-    let Some(criterion) = profile.rubric.criteria.get(state.scores.at) else {
+    let Some((_, criterion)) = at_hand(state) else {
         return effects;
     };
     let comment = state
@@ -274,7 +328,7 @@ pub(super) fn comment(state: &mut State, now: &Now) -> Vec<Effect> {
     match comment {
         Some(comment) => {
             let target = DraftPlace::Comment {
-                criterion: criterion.id.clone(),
+                criterion: criterion.id,
             };
             notes::open_editor(state, target, comment, now);
         }
@@ -283,18 +337,7 @@ pub(super) fn comment(state: &mut State, now: &Now) -> Vec<Effect> {
     effects
 }
 
-/// Begins or changes the summary.
-pub(super) fn summary(state: &mut State, now: &Now) -> Vec<Effect> {
-    let summary = state
-        .opened()
-        .map(|open| open.review.summary.clone())
-        .unwrap_or_default();
-    notes::open_editor(state, DraftPlace::Summary, summary, now)
-}
-
-fn pick(text: &Bilingual, lang: Lang) -> &str {
-    match lang {
-        Lang::Zh => &text.zh,
-        Lang::En => &text.en,
-    }
+/// The question about a low score was affirmed: it is saved, and on to the next criterion.
+pub(super) fn low_all_the_same(state: &mut State, now: &Now) -> Vec<Effect> {
+    step(state, Action::Down, 1, now)
 }

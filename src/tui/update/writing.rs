@@ -184,7 +184,7 @@ pub(super) fn save_left(state: &mut State, now: &Now) -> Vec<Effect> {
 /// The edit that a draft stands for; `None` where it was refused, with the reason said.
 fn become_edit(state: &mut State, draft: &Draft, now: &Now) -> Option<Vec<Effect>> {
     let lang = state.settings.lang;
-    let profile = state.session.profile.clone();
+    let profile = state.sheet();
     let open = state.opened()?;
     if open.review.report != draft.report {
         state.complain(words::draft_of_another(lang, &draft.report));

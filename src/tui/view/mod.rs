@@ -2,6 +2,7 @@
 //! length of a report or a batch.
 
 mod advice;
+mod explain;
 mod list;
 mod margins;
 mod navigator;
@@ -20,6 +21,8 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use crate::lang::tui as words;
+
+pub(super) use scores::score_lines;
 
 use super::layout::{self, layout, too_small};
 use super::state::{Mode, Overlay, Pane, State};

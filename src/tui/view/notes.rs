@@ -97,7 +97,7 @@ pub(super) fn head(state: &State, canvas: &mut Canvas<'_>, area: Rect, focused: 
     };
     let total = state
         .opened()
-        .map(|open| open.total(&state.session.profile).points.to_string())
+        .map(|open| open.total().points.to_string())
         .unwrap_or_default();
     let scores = words::head_scores(lang, &total);
     let (name, other) = if state.side == Pane::Scores {

@@ -48,7 +48,8 @@ pub(super) fn draw(
             (format!("{name} · {kind}"), passage)
         }
         DraftPlace::Score { criterion } | DraftPlace::Comment { criterion } => {
-            let known = state.session.profile.rubric.criterion(criterion);
+            let sheet = state.sheet();
+            let known = sheet.rubric.criterion(criterion);
             let name = known.map_or(criterion.as_str(), |known| pick(&known.name, lang));
             (words::score_comment(lang).to_owned(), name.to_owned())
         }
