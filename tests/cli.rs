@@ -812,3 +812,36 @@ fn hostile_files_cost_one_row_each() {
         ran.stdout
     );
 }
+
+#[test]
+fn stats_count_rank_and_tell_who_is_incomplete() {
+    let batch = Batch::new();
+    for (criterion, value) in [
+        ("measures", "30.5"),
+        ("shortcomings", "14"),
+        ("leaders", "16"),
+        ("plan", "na"),
+        ("form", "8.5"),
+    ] {
+        batch.ok(&["score", "青石", criterion, value]);
+    }
+    let stats: Value = serde_json::from_str(&batch.ok(&["stats", ".", "--json"])).unwrap();
+    assert_eq!(stats["progress"]["reading"], 1);
+    assert_eq!(stats["reports"], 2);
+    // 69 of 85, scaled to 100: 81.176…
+    let first = &stats["ranking"][0];
+    assert_eq!(first["score"].to_string(), "81.18");
+    assert_eq!(
+        (&first["rank"], &first["grade"]),
+        (&1.into(), &"good".into())
+    );
+    let plan = &stats["sheets"][0]["criteria"][3];
+    assert_eq!(plan["not_applicable"], 1);
+    assert!(plan["spread"].is_null());
+    let said = batch.ok(&["--lang", "en", "stats", "."]);
+    assert!(
+        said.contains("0 done  1 reading  0 on hold  1 new"),
+        "{said}"
+    );
+    assert!(said.contains("81.18"), "{said}");
+}

@@ -50,6 +50,9 @@ pub enum Command {
     /// Does it again.
     #[command(about = w(words::about_redo))]
     Redo(ReportArg),
+    /// The batch as numbers.
+    #[command(about = w(words::about_stats))]
+    Stats(Paths),
     /// Notes that moved or are lost.
     #[command(about = w(words::about_anchors))]
     Anchors(AnchorsArgs),

@@ -31,6 +31,8 @@ mod shape;
 mod show;
 mod similar;
 mod start;
+mod stats;
+mod stats_text;
 mod store;
 mod table;
 mod text;
@@ -62,6 +64,7 @@ pub fn run(command: Command, args: &Args) -> Exit {
         Command::Export(export) => export::run(&export, args, out),
         Command::Import(import) => import::run(&import, args, out),
         Command::Init(init) => store::init(&init, args, out),
+        Command::Stats(paths) => stats::run(&paths, args, out),
         Command::Store(store) => store::run(&store, args, out),
         Command::Show(report) => show::run(&report, args, out),
         Command::Score(score) => score::run(&score, args, out),

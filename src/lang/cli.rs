@@ -104,6 +104,8 @@ words! {
     match_head(chars: u32, a: &str, b: &str) => "雷同 {chars} 字  {a}  {b}", "{chars} shared  {a}  {b}";
     /// `figures`.
     about_figures => "列出数据：数值、计量单位、所在章节和原句", "Quantities with unit, section and sentence";
+    /// `stats`.
+    about_stats => "进度、用时、各指标和总分的分布、名次", "Progress, pace, distribution per criterion and total, ranking";
     /// `anchors`.
     about_anchors => "列出位置变动、存疑或丢失的批注", "Notes that moved, are doubtful or lost";
     /// `export`.

@@ -93,6 +93,7 @@ pub mod report;
 pub mod review;
 mod said;
 pub mod session;
+pub mod stats;
 pub mod store;
 pub mod system;
 pub mod tui;
@@ -133,6 +134,7 @@ mod tests {
         ("report", report::TABLE),
         ("review", review::TABLE),
         ("session", session::TABLE),
+        ("stats", stats::TABLE),
         ("store", store::TABLE),
         ("system", system::TABLE),
         ("export", export::TABLE),

@@ -54,6 +54,20 @@ impl Session {
         profiles.iter().find(of_class).cloned().unwrap_or(usual)
     }
 
+    /// The class that `units.csv` gives the unit of a report, or that of its rubric.
+    ///
+    /// # Panics
+    ///
+    /// `report_idx` is no index of [`Session::discover`]'s entries.
+    pub fn unit_class(&self, report_idx: usize) -> Option<String> {
+        let row = self.row(report_idx);
+        let unit = self.unit_of(&row.report, row.issuer.as_ref());
+        let class = unit.map(|unit| unit.class.clone());
+        class
+            .filter(|class| !class.is_empty())
+            .or_else(|| row.class.clone())
+    }
+
     /// The line of `units.csv` that speaks of a report: the one that names its path, else the
     /// one whose unit the issuer or the path names.
     pub(super) fn unit_of(&self, path: &str, issuer: Option<&Issuer>) -> Option<&Unit> {

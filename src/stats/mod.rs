@@ -9,9 +9,11 @@ mod batch;
 mod distribution;
 mod fraction;
 mod readers;
+mod spread;
 mod total;
 
 pub use batch::{CriterionSpread, Progress, Ranked, Sheet, Statistics, statistics};
 pub use distribution::{Distribution, distribution};
 pub use readers::{Combined, Uncombined, combine};
+pub use spread::{Bin, drift, histogram, is_far};
 pub use total::{Subtotal, Total, total};
