@@ -154,7 +154,7 @@ fn people(reading: &Reading<'_>) -> Vec<CharSpan> {
     };
     let figures = reading.figures();
     let of_people = |unit: &str| matches!(unit, "人" | "名");
-    let before = |at: usize| between(reading, at.saturating_sub(12), at);
+    let before = |at: usize| super::quantity::before(reading, at.saturating_sub(12), at);
     let most = figures
         .iter()
         .filter(|figure| {

@@ -135,8 +135,9 @@ fn came_of<'q, 'r>(
     let came = quantities[..nth].iter().rev().take(3);
     let came = came.take_while(|came| came.class == done.class || came.class == "人");
     let came = came.filter(|came| came.class == done.class).last()?;
-    let says_came =
-        has(&came.before, &CAME) || came.before.contains("共") && !has(&came.before, &DONE);
+    let says_came = has(&came.before, &CAME) || came.before.contains("共") && !has(&came.before, &DONE)
+        // 共调解80件，调解成功72件.
+        || came.before.contains(*deed) && done.before.contains("成功") && !came.before.contains("成功");
     let around = between(reading, came.start.saturating_sub(30), done.end + 12);
     let is_whole = came.is_exact() && done.is_exact() && came.value() > 0.0;
     let settled = ["化解", "调解", "调处", "处置", "整改", "解决"];

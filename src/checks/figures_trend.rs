@@ -82,6 +82,9 @@ impl Check for FiguresTrend {
     fn find(&self, reading: &Reading<'_>, found: &mut Vec<Found>) {
         for sentence in sentences(reading) {
             let mut free = 0;
+            for three in sentence.quantities.windows(3) {
+                found.extend(old_behind(reading, three));
+            }
             for pair in sentence.quantities.windows(2) {
                 let Some((old, new)) = old_and_new(reading, &pair[0], &pair[1]) else {
                     continue;
@@ -109,6 +112,41 @@ impl Check for FiguresTrend {
             }
         }
     }
+}
+
+/// 30次，同比增长80%（去年20次）: the earlier value stands behind the change.
+fn old_behind(reading: &Reading<'_>, three: &[Quantity]) -> Option<Found> {
+    let (new, rate, old) = (&three[0], &three[1], &three[2]);
+    let lead = between(reading, rate.end, old.start);
+    let said = between(reading, new.end, rate.start);
+    let compares = has(&lead, &["去年", "上年", "上一年", "同期"]) && lead.chars().count() <= 10;
+    let comparable =
+        rate.class == "%" && new.class == old.class && new.is_exact() && old.is_exact();
+    let states = has(&said, &UP) != has(&said, &DOWN) && said.chars().count() <= 10;
+    if !compares || !comparable || !states || old.value() <= 0.0 || rate.figure.approx {
+        return None;
+    }
+    let change = (new.value() - old.value()) / old.value() * 100.0;
+    let stated = if has(&said, &UP) {
+        rate.value()
+    } else {
+        -rate.value()
+    };
+    if (change - stated).abs() <= 1.0 {
+        return None;
+    }
+    let (from, to, right) = (shown(old.value()), shown(new.value()), shown(change));
+    Some(Found::at(
+        CharSpan::new(new.start, old.end),
+        say!(
+            "由 {from} 到 {to}，应为 {right}%",
+            "from {from} to {to} is {right}%"
+        ),
+        say!(
+            "请核对两年的数值和增减",
+            "see which of the figures is wrong"
+        ),
+    ))
 }
 
 /// The value of the earlier and of the later year, if two figures are these.

@@ -68,7 +68,7 @@ documented! {
 }
 
 /// What is residue wherever it stands.
-const TRACES: [&str; 54] = [
+const TRACES: [&str; 68] = [
     "未找到引用源",
     "未定义书签",
     "Reference source not found",
@@ -123,6 +123,20 @@ const TRACES: [&str; 54] = [
     "扫一扫在手机",
     "上一篇：",
     "下一篇：",
+    "分享到：",
+    "分享到:",
+    "字体：",
+    "字体:",
+    "字号：",
+    "【字号",
+    "浏览次数：",
+    "浏览次数:",
+    "浏览量：",
+    "阅读次数：",
+    "点击次数：",
+    "点击数：",
+    "责任编辑：",
+    "责任编辑:",
 ];
 
 /// From here on the traces are words of web pages.

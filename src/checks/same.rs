@@ -103,6 +103,7 @@ const WHOLE: [&str; 8] = [
 struct Said {
     start: usize,
     end: usize,
+    matter: String,
     value: f64,
     whole: bool,
     sentence: usize,
@@ -138,18 +139,22 @@ pub(super) fn twice(reading: &Reading<'_>) -> Vec<Twice> {
         let said = Said {
             start: clause,
             end,
+            matter: matter.clone(),
             value: figure.value,
             whole,
             sentence: lead,
         };
-        let key = (matter, class(&figure.unit).to_owned());
+        // Another subject may stand before the same words.
+        let n_chars = matter.chars().count();
+        let tail = matter.chars().skip(n_chars.saturating_sub(5)).collect();
+        let key = (tail, class(&figure.unit).to_owned());
         let places = known.entry(key).or_default();
-        if let Some(first) = places.first() {
+        let before = places.iter().find(|first| {
             let differs = (first.value - said.value).abs() > f64::EPSILON;
-            if differs && first.sentence != said.sentence {
-                pairs.push(pair(reading, first, &said));
-            }
-        }
+            let noughts = pair(reading, first, &said).power_of_ten;
+            differs && first.sentence != said.sentence && (noughts || first.matter == said.matter)
+        });
+        pairs.extend(before.map(|first| pair(reading, first, &said)));
         places.push(said);
     }
     pairs
@@ -163,7 +168,13 @@ fn pair(reading: &Reading<'_>, first: &Said, said: &Said) -> Twice {
     };
     let ratio = if small > 0.0 { large / small } else { 0.0 };
     let power = ratio.log10().round();
-    let power_of_ten = power >= 1.0 && (ratio / 10_f64.powf(power) - 1.0).abs() < 0.001;
+    // 20 and 200 may well be two things, 12 and 120000 with the same digits are not.
+    let least = if first.matter == said.matter {
+        1.0
+    } else {
+        3.0
+    };
+    let power_of_ten = power >= least && (ratio / 10_f64.powf(power) - 1.0).abs() < 0.001;
     let number = |said: &Said| {
         let words = between(reading, said.start, said.end);
         let digits = words.find(|ch: char| ch.is_ascii_digit());

@@ -147,7 +147,9 @@ fn breaks(reading: &Reading<'_>) -> Vec<CharSpan> {
     let mut spans = Vec::new();
     for pair in lines.windows(2) {
         let [line, next] = [pair[0], pair[1]];
-        if line.start < body || line.is_heading || reading.is_signature(line.start) {
+        // Before the first heading only a long line is body.
+        let is_front = line.start < body && line.end - line.start < 60;
+        if is_front || line.is_heading || reading.is_signature(line.start) {
             continue;
         }
         let last = reading.at(line.end - 1);
@@ -198,7 +200,7 @@ fn lines(reading: &Reading<'_>) -> Vec<Line> {
 fn goes_on(reading: &Reading<'_>, line: Line) -> bool {
     let last = reading.at(line.end - 1);
     // A line with sentences in it is body; one without may be a heading or a name.
-    let is_body = line.end - line.start >= 30
+    let is_body = line.end - line.start >= 24
         || (line.start..line.end - 1).any(|at| matches!(reading.at(at), '。' | '；'));
     matches!(last, '，' | '、' | '“' | '《' | '（') || is_han(last) && is_body
 }

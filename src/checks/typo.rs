@@ -15,7 +15,7 @@ documented! {
     ///
     /// # Reported
     /// ```text fazhi
-    /// 全年⟦开张宣传⟧12次，统一⟦布署⟧。
+    /// 全年⟦开张⟧宣传12次，统一⟦布署⟧。
     /// ```
     /// ```text generic
     /// We ⟦recieve⟧ visitors and ⟦occured⟧ costs.
