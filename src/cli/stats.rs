@@ -99,6 +99,8 @@ pub(super) struct RankedOut {
     pub(super) flags: Vec<String>,
     pub(super) readers: usize,
     #[serde(skip)]
+    pub(super) grade_name: Option<String>,
+    #[serde(skip)]
     points: Option<Points>,
     #[serde(skip)]
     sheet: Option<String>,
@@ -195,7 +197,7 @@ fn document(session: &Session, args: &Args, reviewed: &[Reviewed]) -> Document {
         outliers.extend(outliers_of(&counted, of_class));
         sheets.push(sheet_out(&counted, of_class, lang));
     }
-    let ranking = ranking(session, reviewed);
+    let ranking = ranking(session, reviewed, lang);
     Document {
         reports: session.discover().entries.len(),
         reviewer: session.reviewer().filter(|_| !args.everybody()),
@@ -323,7 +325,7 @@ fn outliers_of(counted: &Statistics, of_class: &[&Reviewed]) -> Vec<OutlierOut> 
 }
 
 /// Every reviewed report by its total: one reviewer's, or all of them by the rubric's rule.
-fn ranking(session: &Session, reviewed: &[Reviewed]) -> Vec<RankedOut> {
+fn ranking(session: &Session, reviewed: &[Reviewed], lang: Lang) -> Vec<RankedOut> {
     let mut rows: Vec<RankedOut> = Vec::new();
     for of_report in reviewed.chunk_by(|a, b| a.report_idx == b.report_idx) {
         let first = &of_report[0];
@@ -369,6 +371,10 @@ fn ranking(session: &Session, reviewed: &[Reviewed]) -> Vec<RankedOut> {
                 .as_ref()
                 .map(|all| all.2.clone())
                 .unwrap_or_default(),
+            grade_name: combined
+                .as_ref()
+                .and_then(|all| all.1)
+                .map(|it| it.name.get(lang).to_owned()),
             readers: combined.map_or(0, |all| all.4),
             points: ranked,
             sheet: first.profile.class.clone(),
@@ -424,7 +430,8 @@ fn own_drift(args: &Args, reviewed: &[Reviewed]) -> Vec<SpreadOut> {
             Some((at, Points(i32::try_from(share).unwrap_or(i32::MAX))))
         })
         .collect();
-    in_order.sort_unstable();
+    // What was scored within one second stays in the order of the batch.
+    in_order.sort_by_key(|(at, _)| *at);
     let values: Vec<Points> = in_order.into_iter().map(|(_, points)| points).collect();
     drift(&values).iter().map(spread).collect()
 }

@@ -180,7 +180,7 @@ fn ranking(document: &Document, lang: Lang) -> Vec<String> {
                 text(&row.unit),
                 text(&row.class),
                 score.map_or_else(|| words::incomplete(lang).to_owned(), ToString::to_string),
-                text(&row.grade),
+                text(&row.grade_name),
                 row.flags.join(" "),
             ]
         })

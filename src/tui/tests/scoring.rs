@@ -78,6 +78,15 @@ fn a_selection_becomes_the_ground_of_the_next_score_and_one_undo_takes_both_back
 }
 
 #[test]
+fn a_selection_without_a_word_is_no_ground() {
+    let mut screen = screen();
+    screen.keys("<Enter>jvs30<Enter>");
+    assert_eq!(points(&screen, "measures"), "30");
+    let open = screen.state.opened().expect("open");
+    assert!(open.review.notes.is_empty(), "{:?}", open.review.notes);
+}
+
+#[test]
 fn enter_on_a_score_shows_its_passages_in_turn_and_s_comes_back() {
     let mut screen = screen();
     screen.keys("<Enter>/12次<Enter>visc甲<C-s>/9件<Enter>visc乙<C-s>s");

@@ -17,7 +17,12 @@ use super::{notes, prompts, saving};
 
 /// Opens the pane; a selection is what the next score rests on.
 pub(super) fn open(state: &mut State) -> Vec<Effect> {
-    state.scores.passage = state.selection().filter(|span| !span.is_empty());
+    let selected = state.selection().zip(state.opened());
+    // A passage without a word in it is no ground.
+    state.scores.passage = selected.and_then(|(span, open)| {
+        let text = open.report.source.text.slice(span);
+        (!text.trim().is_empty()).then_some(span)
+    });
     if matches!(state.mode, Mode::Select { .. }) {
         state.mode = Mode::Normal;
     }
