@@ -11,6 +11,8 @@ use zhupi::term::{self, Abilities, Depth, Unfit};
 use zhupi::tui;
 
 fn main() -> ExitCode {
+    #[cfg(debug_assertions)]
+    drill();
     let (command, mut paths, args) = cli::parse();
     if let Some(command) = command {
         term::keep_panics();
@@ -31,7 +33,15 @@ fn main() -> ExitCode {
         Ok(session) => session,
         Err(error) => return fail(&error.message(args.lang())),
     };
-    match tui::run(session, abilities(&args)) {
+    let run = AssertUnwindSafe(|| tui::run(session, abilities(&args)));
+    // The panic hook has saved what was typed and given the terminal back.
+    let Ok(left) = panic::catch_unwind(run) else {
+        return Exit::Failure.into();
+    };
+    for said in term::worker_panics() {
+        cli::say(said.as_str());
+    }
+    match left {
         Ok(()) => Exit::Success.into(),
         Err(error) => fail(&error.message(args.lang())),
     }
@@ -49,6 +59,20 @@ fn abilities(args: &Args) -> Result<Abilities, Unfit> {
     }
     abilities.ascii = args.ascii;
     Ok(abilities)
+}
+
+/// Debug builds panic in the room that the file named by `ZHUPI_DRILL` says, for the tests.
+#[cfg(debug_assertions)]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "a drill is ordered from outside the program"
+)]
+fn drill() {
+    if let Some(orders) = std::env::var_os("ZHUPI_DRILL") {
+        zhupi::text::drill::arm(move |room| {
+            std::fs::read_to_string(&orders).is_ok_and(|ordered| ordered.trim() == room)
+        });
+    }
 }
 
 /// A fault of our own: where it was, without a byte that acts on the terminal.

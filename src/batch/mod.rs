@@ -24,6 +24,6 @@ pub use first::first_paths;
 pub use open::{FileKind, MAX_FILE_BYTES, Opened};
 pub use order::natural;
 pub use read::{ReadError, Reader};
-pub use root::{Root, RootError, STORE_FOLDER, find_root};
+pub use root::{Root, RootError, STORE_FOLDER, find_root, is_marked};
 pub use units::{Unit, UnitsError};
 pub use walk::{Batch, Problem, Select, discover, is_report_name};

@@ -19,6 +19,19 @@ pub struct Root {
     pub targets: Vec<PathBuf>,
 }
 
+/// Whether a folder holds a store. Not knowing is no reason to keep its reviews elsewhere: the
+/// store is then taken to be there, and says itself what is wrong with it.
+#[must_use]
+pub fn is_marked(folder: &Path) -> bool {
+    match folder.join(STORE_FOLDER).metadata() {
+        Ok(found) => found.is_dir(),
+        Err(error) => {
+            let absent = [io::ErrorKind::NotFound, io::ErrorKind::NotADirectory];
+            !absent.contains(&error.kind())
+        }
+    }
+}
+
 /// Why no batch root was found.
 #[derive(Debug, thiserror::Error)]
 pub enum RootError {
@@ -72,9 +85,7 @@ pub fn find_root(paths: &[PathBuf], batch: Option<&Path>) -> Result<Root, RootEr
         (None, Some(common)) => common,
         (None, None) => canonical(Path::new("."))?,
     };
-    let found = start
-        .ancestors()
-        .find(|folder| folder.join(STORE_FOLDER).is_dir());
+    let found = start.ancestors().find(|folder| is_marked(folder));
     let marked = found.is_some();
     let dir = found.unwrap_or(&start).to_path_buf();
     if let Some(outside) = targets.iter().position(|target| !target.starts_with(&dir)) {

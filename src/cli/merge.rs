@@ -12,8 +12,10 @@ use super::args::Args;
 use super::command::{DriverArgs, MergeArgs};
 use super::error::CliError;
 use super::exit::Exit;
-use super::history::change_line;
+use super::history::{change_line, value};
 use super::out::{Out, say};
+use super::review::item;
+use crate::batch;
 use crate::lang::{Lang, system, upkeep as words};
 use crate::session;
 use crate::store::{MergeFault, MergePlan, Planned, Store, join_files};
@@ -67,9 +69,8 @@ pub(super) fn run(merge: &MergeArgs, args: &Args, mut out: Out) -> Result<Exit, 
 
 /// The store at a path: that folder, or `.zhupi/` in it.
 fn store_in(path: &Path) -> PathBuf {
-    let inner = path.join(".zhupi");
-    let path = if inner.is_dir() {
-        inner
+    let path = if batch::is_marked(path) {
+        path.join(batch::STORE_FOLDER)
     } else {
         path.to_owned()
     };
@@ -107,8 +108,13 @@ fn show(out: &mut Out, planned: &Planned, lang: Lang) -> Result<(), CliError> {
         let more = planned.changes.len() - LISTED;
         out.line(&crate::lang::cli::more_places(lang, more))?;
     }
-    if planned.n_settle > 0 {
-        out.line(&words::merge_settle(lang, planned.n_settle))?;
+    if !planned.settle.is_empty() {
+        out.line(&words::merge_settle(lang, planned.settle.len()))?;
+    }
+    for (of, values) in planned.settle.iter().take(LISTED) {
+        let or = format!("  {}  ", words::or(lang));
+        let values: Vec<String> = values.iter().map(|it| value(it, lang)).collect();
+        out.line(&format!("    {}: {}", item(of, lang), values.join(&or)))?;
     }
     Ok(())
 }

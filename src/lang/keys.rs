@@ -142,6 +142,8 @@ words! {
     /// Key of the same name.
     done => "评完，到下一份", "done, and on to the next";
     /// Key of the same name.
+    queue => "待处理：两种写法、存疑的批注、读不了的评阅", "what waits: two versions, doubtful notes, an unreadable review";
+    /// `g h`.
     hold => "搁置，或重新拿起", "put aside, or take up again";
     /// Key of the same name.
     undo => "撤销", "undo";

@@ -98,6 +98,7 @@ pub mod store;
 pub mod system;
 pub mod tui;
 pub mod upkeep;
+pub mod waiting;
 
 #[cfg(test)]
 mod tests {
@@ -140,6 +141,7 @@ mod tests {
         ("export", export::TABLE),
         ("tui", tui::TABLE),
         ("upkeep", upkeep::TABLE),
+        ("waiting", waiting::TABLE),
     ];
 
     #[test]

@@ -122,6 +122,7 @@ impl Review {
     /// Neither is dropped: all but the first in a fixed order get an id made of their content,
     /// the same whoever meets them, and stand beside the first as another session's.
     pub fn absorb(&mut self, entries: &[Entry]) {
+        crate::text::drill::point("review");
         self.history.extend_from_slice(entries);
         in_order(&mut self.history);
         if self.history.windows(2).any(|pair| pair[0].id == pair[1].id) {

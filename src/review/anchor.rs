@@ -311,7 +311,7 @@ mod tests {
         assert!(make(&text, "sha", CharSpan::new(7, 9)).exact.is_empty());
     }
 
-    fn edited() -> impl Strategy<Value = (String, String, CharSpan)> {
+    fn edited(most: usize) -> impl Strategy<Value = (String, String, CharSpan)> {
         let words = prop::sample::select(vec![
             "依法行政",
             "。",
@@ -325,7 +325,7 @@ mod tests {
             "镇",
         ]);
         let text = prop::collection::vec(words.clone(), 4..60);
-        let edits = prop::collection::vec((any::<prop::sample::Index>(), 0..3_u8, words), 1..6);
+        let edits = prop::collection::vec((any::<prop::sample::Index>(), 0..3_u8, words), 1..most);
         (text, edits, any::<prop::sample::Index>(), 1..20_usize).prop_map(
             |(pieces, edits, at, len)| {
                 let old: Vec<char> = pieces.concat().chars().collect();
@@ -351,23 +351,34 @@ mod tests {
         /// After any edits every note has a grade and, unless lost, a place; what is called
         /// exact or moved says the same words, and what is exact has the same context.
         #[test]
-        fn grades_keep_their_promise((old, new, span) in edited()) {
-            let anchor = make(&Text::new(old), "old", span);
-            let text = Text::new(new);
-            let found = find(&anchor, &text, "new");
-            prop_assert_eq!(found.span.is_none(), found.grade == Grade::Lost);
-            if let Some(place) = found.span {
-                prop_assert!(text.span().covers(place));
-                let again = make(&text, "new", place);
-                if found.grade <= Grade::Moved {
-                    prop_assert_eq!(&again.exact, &anchor.exact);
-                }
-                if found.grade == Grade::Exact {
-                    prop_assert_eq!(place, anchor.span);
-                    prop_assert!(again.prefix.ends_with(&anchor.prefix));
-                    prop_assert!(again.suffix.starts_with(&anchor.suffix));
-                }
+        fn grades_keep_their_promise((old, new, span) in edited(6)) {
+            promise(old, new, span)?;
+        }
+
+        /// As above after up to a thousand edits.
+        #[test]
+        fn grades_keep_their_promise_after_many_edits((old, new, span) in edited(1_000)) {
+            promise(old, new, span)?;
+        }
+    }
+
+    fn promise(old: String, new: String, span: CharSpan) -> Result<(), TestCaseError> {
+        let anchor = make(&Text::new(old), "old", span);
+        let text = Text::new(new);
+        let found = find(&anchor, &text, "new");
+        prop_assert_eq!(found.span.is_none(), found.grade == Grade::Lost);
+        if let Some(place) = found.span {
+            prop_assert!(text.span().covers(place));
+            let again = make(&text, "new", place);
+            if found.grade <= Grade::Moved {
+                prop_assert_eq!(&again.exact, &anchor.exact);
+            }
+            if found.grade == Grade::Exact {
+                prop_assert_eq!(place, anchor.span);
+                prop_assert!(again.prefix.ends_with(&anchor.prefix));
+                prop_assert!(again.suffix.starts_with(&anchor.suffix));
             }
         }
+        Ok(())
     }
 }

@@ -12,7 +12,8 @@ pub enum Status {
     /// Nothing was edited yet.
     #[default]
     New,
-    /// Something was edited; where no status was set by hand this follows from the history.
+    /// Something was edited; where no status was set by hand this follows from the history,
+    /// as long as not all of it is undone.
     Reading,
     /// Finished.
     Done,

@@ -88,10 +88,11 @@ impl Review {
     /// Sets every value from the history; the history must be ordered by id.
     pub(super) fn replay(&mut self) {
         let history = std::mem::take(&mut self.history);
-        self.status = if history.is_empty() {
-            Status::New
-        } else {
+        // What was undone to the end is as it was in the beginning.
+        self.status = if active(&history).contains(&true) {
             Status::Reading
+        } else {
+            Status::New
         };
         self.scores.clear();
         self.notes.clear();

@@ -28,6 +28,7 @@ impl Session {
     ///
     /// `report_idx` is no index of [`Session::discover`]'s entries.
     pub fn read(&self, report_idx: usize) -> Result<Arc<Report>, ReadError> {
+        crate::text::drill::point("session");
         if let Some(report) = self.kept(report_idx) {
             return Ok(report);
         }
@@ -99,12 +100,14 @@ impl Session {
         let entry = &self.discover().entries[report_idx];
         let ingested = self.reader.read(entry, encoding)?;
         let profile = self.profile();
-        Death::caught(|| report::analyse(ingested, &entry.path, &profile, corrections)).map_err(
-            |how| ReadError::Parser {
-                file: entry.file.clone(),
-                how,
-            },
-        )
+        let analyse = || {
+            crate::text::drill::point("report");
+            report::analyse(ingested, &entry.path, &profile, corrections)
+        };
+        Death::caught(analyse).map_err(|how| ReadError::Parser {
+            file: entry.file.clone(),
+            how,
+        })
     }
 
     /// Forgets what was worked out of a report, because its review or file changed.

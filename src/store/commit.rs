@@ -54,6 +54,7 @@ impl Store {
     /// Nothing was changed, or the edits are there but perhaps not through a power cut; to
     /// try again is right in both cases. A file that cannot be read is never written.
     pub fn commit(&self, commit: &Commit) -> Result<Review, StoreError> {
+        crate::text::drill::point("store");
         let reviewer = names::reviewer_name(&commit.reviewer)?;
         let folder = self.folder(commit.shape, &reviewer)?;
         let path = self.path_of(commit.shape, &reviewer, &commit.report)?;

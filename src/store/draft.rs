@@ -90,6 +90,7 @@ impl Store {
     }
 
     fn write_draft(&self, draft: &Draft) -> Result<(), StoreError> {
+        crate::text::drill::point("store");
         let path = self.draft_path(&draft.reviewer, &draft.report, &draft.id)?;
         if !io::exists(&path) {
             self.make(None)?;

@@ -68,8 +68,8 @@ pub struct Planned {
     pub entries: Vec<Entry>,
     /// What stands in it when they are in, where that differs: the item, before and after.
     pub changes: Vec<(Item, Value, Value)>,
-    /// Items that have two values when they are in.
-    pub n_settle: usize,
+    /// Items that have several values when they are in: the one in force first.
+    pub settle: Vec<(Item, Vec<Value>)>,
     foreign: Parsed,
 }
 
@@ -292,7 +292,7 @@ impl MergePlan {
             .collect();
         self.reviews.push(Planned {
             changes: changes(&before.review, &after.review, &entries),
-            n_settle: after.review.others.len(),
+            settle: settle(&after.review),
             reviewer,
             report,
             is_new,
@@ -306,6 +306,18 @@ impl MergePlan {
     pub fn is_empty(&self) -> bool {
         self.reviews.is_empty() && self.profile.is_none()
     }
+}
+
+/// The items that have several values, with all of them.
+fn settle(review: &Review) -> Vec<(Item, Vec<Value>)> {
+    let items = review.others.iter();
+    items
+        .map(|(item, others)| {
+            let mut values = vec![review.value(item)];
+            values.extend(others.iter().cloned());
+            (item.clone(), values)
+        })
+        .collect()
 }
 
 /// The items that entries speak of and that change by them.

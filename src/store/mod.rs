@@ -22,6 +22,7 @@ mod dump;
 mod encode;
 mod error;
 mod file;
+pub mod format;
 mod halfdone;
 mod io;
 mod join;

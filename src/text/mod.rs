@@ -8,6 +8,7 @@
 mod body;
 mod cells;
 pub mod compare;
+pub mod drill;
 pub mod find;
 mod fold;
 mod glyphs;

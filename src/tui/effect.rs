@@ -47,6 +47,11 @@ pub enum Effect {
         /// In order of id.
         entries: Vec<Entry>,
     },
+    /// Repair the review of a report, as far as it can be read.
+    Repair {
+        /// Which report.
+        report_idx: usize,
+    },
     /// Put half-typed text on disk.
     SaveDraft(Draft),
     /// This draft became an edit or was given up by the person.

@@ -24,6 +24,7 @@ pub mod order;
 pub mod page;
 pub mod picker;
 pub mod prompt;
+mod queue;
 pub mod reader;
 pub mod repeat;
 pub mod scores;

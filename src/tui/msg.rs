@@ -7,7 +7,7 @@ use crate::checks::Finding;
 use crate::profile::Profile;
 use crate::report::Report;
 use crate::review::{EntryId, Note, Review};
-use crate::session::Row;
+use crate::session::{Fresh, Row};
 use crate::similar::Match;
 use crate::term::{Key, Mouse};
 
@@ -96,6 +96,15 @@ pub enum Msg {
     Phrases(Vec<(String, bool)>, Option<String>),
     /// A phrase was kept (`false`: it is there already), or a sentence says why not.
     PhraseKept(Result<bool, String>),
+    /// Another session wrote these reviews.
+    Synced(Vec<Fresh>),
+    /// A review was repaired, or could not be.
+    Repaired {
+        /// Which report.
+        report_idx: usize,
+        /// What came of it, as a sentence.
+        result: Result<String, String>,
+    },
     /// Somebody asks the program to stop for a while.
     Stop,
     /// The checks ran over the report of this text.

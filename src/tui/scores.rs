@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::profile::{Criterion, CriterionKind, Points, PointsError};
 use crate::review::{Score, ScoreValue};
+use crate::store::Draft;
 use crate::text::CharSpan;
 
 /// Keys of the usual deductions, in the order of the score sheet: letters that mean nothing
@@ -17,6 +18,8 @@ pub struct Scores {
     pub at: usize,
     /// What was typed and is not saved: `8.5`, `-3`, `x`.
     pub pending: String,
+    /// The draft that what is typed was taken up from, of an earlier session: dropped with it.
+    pub taken_up: Option<Draft>,
     /// The note that a score already rests on since the pane was opened: at hand once only,
     /// so that it does not stick to every criterion scored after it.
     pub cited: Option<String>,

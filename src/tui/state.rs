@@ -24,6 +24,7 @@ use super::listing::Listing;
 use super::msg::Msg;
 use super::picker::Picker;
 use super::prompt::Prompt;
+use super::queue::Queue;
 use super::reader::Reader;
 use super::scores::Scores;
 use super::search::Search;
@@ -161,6 +162,8 @@ pub enum Overlay {
     Order(usize),
     /// A question that `Enter` affirms and `Esc` declines.
     Confirm(Confirm),
+    /// What waits to be settled.
+    Queue(Queue),
 }
 
 /// A question.

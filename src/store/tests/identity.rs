@@ -160,7 +160,7 @@ fn change() -> impl Strategy<Value = Change> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(400))]
+    #![proptest_config(ProptestConfig::with_cases(500))]
 
     #[test]
     fn what_is_saved_is_loaded(
@@ -189,6 +189,36 @@ proptest! {
         prop_assert_eq!(&parsed.review, &review);
         prop_assert!(!parsed.is_by_hand && parsed.newer.is_none());
         prop_assert_eq!(file::to_bytes(&review, Shape::Review, &parsed.kept), bytes);
+    }
+
+    /// Undone to the end, a review reads as before its first edit, whatever was done to it
+    /// and by how many sessions.
+    #[test]
+    fn what_is_undone_to_the_end_is_dumped_as_nothing(
+        changes in prop::collection::vec((0..3_usize, change()), 0..8),
+        meetings in prop::collection::vec((0..8_usize, 0..3_usize, 0..3_usize), 0..4),
+    ) {
+        let mut copies = vec![Review::empty(REPORT, REVIEWER); 3];
+        for (nth, (session, change)) in changes.into_iter().enumerate() {
+            copies[session].set(&stamp(&format!("s{session}")), vec![change]);
+            for (_, to, from) in meetings.iter().filter(|(at, ..)| *at == nth) {
+                copies[*to] = Review::merge(&copies[*to], &copies[*from]);
+            }
+        }
+        let mut review = copies.iter().fold(Review::empty(REPORT, REVIEWER), |all, copy| {
+            Review::merge(&all, copy)
+        });
+        let mut n_left = review.history.len() + 1;
+        while !review.undo(&stamp("last")).is_empty() {
+            n_left -= 1;
+            prop_assert!(n_left > 0);
+        }
+        let bare = |review: &Review| {
+            let bytes = file::to_bytes(review, Shape::Review, &Kept::default());
+            let again = file::parse(&bytes, Shape::Review, Path::new("x")).unwrap().review;
+            document(&Review { history: Vec::new(), ..again })
+        };
+        prop_assert_eq!(bare(&review), bare(&Review::empty(REPORT, REVIEWER)));
     }
 
     /// No bytes make reading panic, and whatever is accepted can be written.

@@ -137,6 +137,8 @@ pub enum Action {
     Done,
     /// Put the report aside, or take it up again.
     Hold,
+    /// What waits to be settled.
+    Queue,
     /// Make the line a heading, or a heading body text.
     ToggleHeading,
     /// The heading one level deeper.

@@ -14,6 +14,7 @@ mod opener;
 mod outside;
 mod searcher;
 mod start;
+mod watch;
 mod writer;
 
 use std::collections::VecDeque;
@@ -26,7 +27,7 @@ use std::time::{Duration, Instant};
 use ratatui::Terminal;
 use ratatui::layout::Size;
 
-use crate::lang::{Lang, tui as words};
+use crate::lang::{Lang, tui as words, waiting};
 use crate::session::Session;
 use crate::term::{self, Abilities, Backend, Emergency, Guard, Input, Modes, clipboard};
 
@@ -124,6 +125,7 @@ pub fn run(session: Session, abilities: Result<Abilities, term::Unfit>) -> Resul
     let backend = Backend::new(term::output()?, Size::new(size.0, size.1), abilities);
     let mut terminal = Terminal::new(backend)?;
     let finder = Finder::start(&session, &sender);
+    watch::start(Arc::clone(&session), sender.clone());
     let mut shell = Shell {
         session,
         writer,
@@ -276,6 +278,7 @@ impl Shell {
             Effect::Compare { report_idx, report } => {
                 self.finder.look_into(report_idx, report, true);
             }
+            Effect::Repair { report_idx } => self.repair(report_idx),
             Effect::SaveDraft(draft) => self.writer.save_draft(draft),
             Effect::DropDraft(draft) => self.writer.drop_draft(draft),
             Effect::SavePlace(place) => self.writer.save_place(place),
@@ -327,10 +330,31 @@ impl Shell {
         let sender = self.sender.clone();
         thread::spawn(move || {
             let result = match session.set_reviewer(&name) {
-                Ok(()) => Ok(name),
+                Ok(()) => {
+                    watch::start(Arc::clone(&session), sender.clone());
+                    Ok(name)
+                }
                 Err(error) => Err(error.message(session.lang())),
             };
             let _ = sender.send(Event::Msg(Msg::ReviewerSet(result)));
+        });
+    }
+
+    /// Repairs a review; others keep reading meanwhile.
+    fn repair(&self, report_idx: usize) {
+        let session = Arc::clone(&self.session);
+        let sender = self.sender.clone();
+        thread::spawn(move || {
+            let lang = session.lang();
+            let result = match session.repair(report_idx) {
+                Ok(Some(repaired)) => {
+                    let n_kept = repaired.n_entries.unwrap_or(0);
+                    Ok(waiting::repaired(lang, n_kept, repaired.n_lost))
+                }
+                Ok(None) => Err(waiting::not_repaired(lang).to_owned()),
+                Err(error) => Err(error.message(lang)),
+            };
+            let _ = sender.send(Event::Msg(Msg::Repaired { report_idx, result }));
         });
     }
 

@@ -8,6 +8,7 @@ mod picking;
 mod reviewing;
 mod scoring;
 mod screens;
+mod waiting;
 
 use std::path::PathBuf;
 use std::sync::Arc;

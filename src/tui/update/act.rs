@@ -11,7 +11,7 @@ use super::super::prompt::{Prompt, PromptFor};
 use super::super::state::{Confirm, Confirmed, MarkUse, Mode, Overlay, Pane, Repeat, State};
 use super::{
     advising, closing, correcting, folding, grounds, listing, lists, notes, opening, picking,
-    prompts, reading, repeating, saving, scoring, searching,
+    prompts, queue, reading, repeating, saving, scoring, searching,
 };
 
 /// Narrowest and widest reading column.
@@ -189,6 +189,7 @@ fn reviewing(state: &mut State, action: Action, key: Key, now: &Now) -> Vec<Effe
         Action::Deeper => asked(state, correcting::deeper),
         Action::Higher => asked(state, correcting::higher),
         Action::Hold => asked(state, closing::hold),
+        Action::Queue => queue::open(state),
         Action::Undo => asked(state, saving::undo),
         Action::Redo => asked(state, saving::redo),
         Action::Repeat => asked(state, repeating::again),

@@ -13,7 +13,7 @@ use super::super::prompt::Prompt;
 use super::super::sort::SortBy;
 use super::super::state::{Awaiting, State};
 use super::super::theme::Theme;
-use super::{act, closing, correcting, listing, opening, prompts, saving, writing};
+use super::{act, closing, correcting, listing, opening, prompts, queue, saving, writing};
 
 /// Commands with arguments of their own, and what they take.
 const COMMANDS: &[(&str, &[&str])] = &[
@@ -26,6 +26,7 @@ const COMMANDS: &[(&str, &[&str])] = &[
     ("issuer", &[]),
     ("year", &[]),
     ("part", &[]),
+    ("bind", &[]),
     ("outline-reset", &[]),
     ("measure", &[]),
     ("findings-reset", &[]),
@@ -78,6 +79,8 @@ pub(super) fn run(state: &mut State, typed: &str, now: &Now) -> Vec<Effect> {
         "w" => writing::save_left(state, now),
         "summary" => closing::summary(state, now),
         "title" | "issuer" | "year" => correcting::named(state, name, rest, now),
+        "queue" => queue::open(state),
+        "bind" => queue::bind_to_selection(state, now),
         "part" => correcting::part(state, rest, now),
         "outline-reset" => correcting::reset(state, now),
         "status" => match edits::read_status(rest) {

@@ -17,11 +17,13 @@ mod notes;
 mod opening;
 mod picking;
 mod prompts;
+mod queue;
 mod reading;
 mod repeating;
 mod saving;
 mod scoring;
 mod searching;
+mod syncing;
 mod writing;
 
 pub(super) use commands::beside;
@@ -76,6 +78,7 @@ pub fn update_all(state: &mut State, msgs: Vec<Msg>, now: &Now) -> Vec<Effect> {
 
 /// One thing that happened.
 pub fn update(state: &mut State, msg: Msg, now: &Now) -> Vec<Effect> {
+    crate::text::drill::point("update");
     let effects = match msg {
         Msg::Key(key) => keys::key(state, key, now),
         Msg::Paste(text) => keys::paste(state, &text),
@@ -151,6 +154,8 @@ pub fn update(state: &mut State, msg: Msg, now: &Now) -> Vec<Effect> {
         Msg::Notes(notes) => picking::notes_came(state, notes),
         Msg::Phrases(phrases, trouble) => picking::phrases_came(state, phrases, trouble),
         Msg::PhraseKept(result) => picking::phrase_kept(state, result),
+        Msg::Synced(fresh) => syncing::synced(state, fresh),
+        Msg::Repaired { report_idx, result } => queue::repaired(state, report_idx, result),
         Msg::Stop => vec![Effect::Suspend],
         Msg::Told(sentence) => {
             state.complain(sentence);
@@ -205,7 +210,7 @@ fn takes_text(state: &State) -> bool {
     match state.overlays.last() {
         Some(Overlay::Prompt(_) | Overlay::Picker(_)) => true,
         Some(Overlay::Help(help)) => help.typing,
-        Some(Overlay::Confirm(_) | Overlay::Order(_)) => false,
+        Some(Overlay::Confirm(_) | Overlay::Order(_) | Overlay::Queue(_)) => false,
         None => matches!(state.mode, Mode::Write(_)),
     }
 }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use crate::batch::Batch;
-use crate::lang::tui as words;
+use crate::lang::{tui as words, waiting};
 use crate::profile::Profile;
 use crate::review::Status;
 use crate::text::CharIdx;
@@ -13,6 +13,7 @@ use super::super::effect::Effect;
 use super::super::layout::layout;
 use super::super::msg::Opened;
 use super::super::order::Order;
+use super::super::queue::n_waiting;
 use super::super::reader::{Reader, Scroll};
 use super::super::search::Search;
 use super::super::state::{Arrival, Draft, DraftPlace, Mode, Open, Pane, State};
@@ -134,6 +135,7 @@ pub(super) fn opened(
         state.scores.passage = None;
         state.scores.jumped = 0;
         state.scores.top = 0;
+        state.scores.taken_up = None;
     }
     let opened = match result {
         Ok(opened) => opened,
@@ -180,7 +182,11 @@ pub(super) fn opened(
         .search
         .take()
         .map(|search| Search::new(&open.folded, &search.pattern, CharIdx(0)));
+    let n_waiting = n_waiting(&open);
     state.open = Some(Ok(open));
+    if n_waiting > 0 && state.message.is_none() {
+        state.say(waiting::waits(state.settings.lang, n_waiting));
+    }
     let mut effects: Vec<Effect> = noted.into_iter().map(Effect::DropDraft).collect();
     effects.extend(saving::place(state));
     effects.push(Effect::LookInto { report_idx, report });
@@ -203,7 +209,8 @@ fn take_drafts(state: &mut State, sheet: &Arc<Profile>, drafts: Vec<Draft>) {
                 match at {
                     Some(at) if state.scores.pending.is_empty() => {
                         state.scores.at = at;
-                        state.scores.pending = draft.text;
+                        state.scores.pending.clone_from(&draft.text);
+                        state.scores.taken_up = Some(draft);
                     }
                     _ => state.drafts.push(draft),
                 }

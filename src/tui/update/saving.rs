@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
-use crate::lang::tui as words;
+use crate::lang::{tui as words, waiting};
 use crate::review::{Change, EditError, Entry, EntryId, Review};
 use crate::session::Row;
 
 use super::super::effect::Effect;
 use super::super::msg::Now;
+use super::super::queue::n_waiting;
 use super::super::state::{Memory, Pane, State};
 use super::super::tally;
 use super::opening;
@@ -45,7 +46,8 @@ pub(super) fn may_edit(state: &mut State) -> bool {
         return false;
     };
     if let Some(why) = open.read_only.clone() {
-        state.complain(words::read_only(lang, &why));
+        let queue = waiting::waits(lang, n_waiting(open));
+        state.complain(format!("{}  {queue}", words::read_only(lang, &why)));
         return false;
     }
     true
@@ -179,6 +181,15 @@ pub(super) fn remarks_saved(
     {
         open.remarks = remarks;
         open.remarks.absorb(&rest);
+    }
+}
+
+/// The open review was changed by another session.
+pub(super) fn changed_elsewhere(state: &mut State) -> Vec<Effect> {
+    refresh(state);
+    match state.opened() {
+        Some(open) if open.review.outline != open.analysed_with => opening::again(state),
+        _ => Vec::new(),
     }
 }
 

@@ -140,9 +140,13 @@ fn draft(state: &State, now: &Now) -> Option<Draft> {
 }
 
 /// Puts what is pending on disk.
-fn keep(state: &State, now: &Now) -> Vec<Effect> {
+fn keep(state: &mut State, now: &Now) -> Vec<Effect> {
     match draft(state, now) {
-        Some(draft) if draft.text.is_empty() => vec![Effect::DropDraft(draft)],
+        Some(draft) if draft.text.is_empty() => {
+            let taken_up = state.scores.taken_up.take();
+            let both = taken_up.into_iter().chain([draft]);
+            both.map(Effect::DropDraft).collect()
+        }
         Some(draft) => vec![Effect::SaveDraft(draft)],
         None => Vec::new(),
     }
@@ -174,6 +178,7 @@ pub(super) fn save(state: &mut State, now: &Now) -> Option<Vec<Effect>> {
     });
     let mut effects = effects.ok()?;
     effects.extend(draft(state, now).map(Effect::DropDraft));
+    effects.extend(state.scores.taken_up.take().map(Effect::DropDraft));
     state.scores.pending.clear();
     Some(effects)
 }

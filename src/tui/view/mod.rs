@@ -11,6 +11,7 @@ mod order;
 pub(super) mod overlay;
 mod paint;
 mod picker;
+mod queue;
 mod reader;
 mod scores;
 mod status;
@@ -32,6 +33,7 @@ pub(super) use navigator::label as section_label;
 
 /// Draws the whole screen and puts the terminal's cursor where typing goes.
 pub fn view(state: &State, frame: &mut Frame<'_>) {
+    crate::text::drill::point("view");
     let area = frame.area();
     let mut canvas = Canvas {
         buf: frame.buffer_mut(),
@@ -95,6 +97,7 @@ pub fn view(state: &State, frame: &mut Frame<'_>) {
             Overlay::Confirm(confirm) => cursor = overlay::confirm(confirm, &mut canvas, area),
             Overlay::Picker(picker) => cursor = picker::draw(state, picker, &mut canvas, area),
             Overlay::Order(at) => cursor = order::draw(state, *at, &mut canvas, area),
+            Overlay::Queue(over) => cursor = queue::draw(state, over, &mut canvas, area),
             Overlay::Prompt(_) => {}
         }
     }

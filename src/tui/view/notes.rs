@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use crate::lang::{Lang, common, tui as words};
 use crate::profile::Criterion;
 use crate::review::anchor::Grade;
-use crate::review::{Note, NoteKind, Target};
+use crate::review::{Item, Note, NoteKind, Target};
 use crate::text::{Ambiguous, Cols, Text, WrapStyle, wrap};
 
 use super::super::blocks::Block;
@@ -177,6 +177,16 @@ fn note_block(state: &State, open: &Open, nth: usize, note: &Note, cols: usize) 
         Some(Grade::Doubtful) => lines.push((words::note_doubtful(lang).to_owned(), theme.error)),
         Some(Grade::Lost) => lines.push((words::note_lost(lang).to_owned(), theme.error)),
         Some(Grade::Exact | Grade::Moved) | None => {}
+    }
+    if open
+        .review
+        .others
+        .contains_key(&Item::Note(note.id.clone()))
+    {
+        lines.push((
+            crate::lang::waiting::another_value(lang).to_owned(),
+            theme.error,
+        ));
     }
     if let Target::Span(anchor) = &note.target {
         lines.extend(quote(state, &anchor.exact, QUOTE_ROWS, cols));

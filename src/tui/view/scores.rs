@@ -5,7 +5,7 @@ use ratatui::layout::{Position, Rect};
 
 use crate::lang::{Lang, tui as words};
 use crate::profile::{Criterion, CriterionKind, Rubric};
-use crate::review::{Confidence, ScoreValue};
+use crate::review::{Confidence, Item, ScoreValue};
 use crate::stats::Total;
 use crate::text::width;
 
@@ -163,6 +163,14 @@ fn draw_criterion(
     };
     let sign = match score {
         _ if doubtful => "!",
+        // Two sessions gave it different points; the queue settles which.
+        _ if !open
+            .review
+            .others_of(&Item::Score(criterion.id.clone()))
+            .is_empty() =>
+        {
+            "!"
+        }
         Some(score) if score.confidence == Some(Confidence::Low) => "?",
         _ => "",
     };
