@@ -34,6 +34,7 @@ mod phrase_misquoted;
 mod phrase_share;
 mod phrases_only;
 mod plan_unanswering;
+mod proposal;
 mod prose;
 mod quantity;
 mod reading;
@@ -51,6 +52,7 @@ mod words;
 pub use crate::profile::Severity;
 pub use about::{About, Heading};
 pub use finding::Finding;
+pub use proposal::proposal;
 pub use run::{Switches, run};
 
 use about::{Documented, documented};

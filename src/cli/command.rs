@@ -26,6 +26,12 @@ pub enum Command {
     /// Passages that reports share.
     #[command(about = w(words::about_similar))]
     Similar(SimilarArgs),
+    /// What the checks find.
+    #[command(about = w(words::about_check))]
+    Check(CheckArgs),
+    /// Accepts or dismisses a finding.
+    #[command(about = w(words::about_finding))]
+    Finding(FindingArgs),
     /// A phrase in many reports.
     #[command(about = w(words::about_search))]
     Search(SearchArgs),
@@ -153,6 +159,52 @@ pub struct OutlineArgs {
     /// Takes all corrections back.
     #[arg(long, help = w(words::opt_reset))]
     pub reset: bool,
+}
+
+/// Arguments of `check`.
+#[derive(ClapArgs, Debug)]
+pub struct CheckArgs {
+    /// Folders and files.
+    #[arg(value_name = "PATH", required_unless_present = "explain", help = w(words::arg_paths))]
+    pub paths: Vec<PathBuf>,
+    /// Only these checks.
+    #[arg(long, value_name = "CHECK", value_delimiter = ',', action = ArgAction::Append, help = w(words::opt_only))]
+    pub only: Vec<String>,
+    /// Findings at least this grave.
+    #[arg(long, value_name = "SEVERITY", help = w(words::opt_severity))]
+    pub severity: Option<String>,
+    /// The documentation of a check.
+    #[arg(long, value_name = "CHECK", conflicts_with_all = ["paths", "only", "severity"], help = w(words::opt_explain))]
+    pub explain: Option<String>,
+}
+
+/// Arguments of `finding`.
+#[derive(ClapArgs, Debug)]
+pub struct FindingArgs {
+    /// The report.
+    #[arg(value_name = "REPORT", help = w(words::arg_report))]
+    pub report: OsString,
+    /// The check.
+    #[arg(value_name = "CHECK", help = w(words::arg_check))]
+    pub check: String,
+    /// Where the finding begins.
+    #[arg(value_name = "START", help = w(words::arg_start))]
+    pub start: String,
+    /// What is said of it.
+    #[arg(value_name = "accept|dismiss", help = w(words::arg_verdict))]
+    pub verdict: FindingVerb,
+    /// Why.
+    #[arg(long, value_name = "TEXT", help = w(words::opt_reason))]
+    pub reason: Option<String>,
+}
+
+/// What can be said of a finding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum FindingVerb {
+    /// Make a note of it.
+    Accept,
+    /// Leave it out of sight.
+    Dismiss,
 }
 
 /// One report.

@@ -9,6 +9,8 @@ pub enum Exit {
     Success,
     /// `search` found nothing.
     Nothing,
+    /// `check` printed a finding.
+    Found,
     /// Wrong use or failure, also of one report among others that went well.
     Failure,
 }
@@ -17,7 +19,7 @@ impl From<Exit> for ExitCode {
     fn from(exit: Exit) -> Self {
         Self::from(match exit {
             Exit::Success => 0,
-            Exit::Nothing => 1,
+            Exit::Nothing | Exit::Found => 1,
             Exit::Failure => 2,
         })
     }

@@ -123,10 +123,10 @@ pub(super) fn value(value: &Value, lang: Lang) -> String {
             words::corrected(lang, n)
         }
         Value::Finding(FindingVerdict::Accepted { .. }) => words::accepted(lang).to_owned(),
-        Value::Finding(FindingVerdict::Dismissed { reason }) if reason.is_empty() => {
+        Value::Finding(FindingVerdict::Dismissed { reason, .. }) if reason.is_empty() => {
             words::dismissed(lang).to_owned()
         }
-        Value::Finding(FindingVerdict::Dismissed { reason }) => {
+        Value::Finding(FindingVerdict::Dismissed { reason, .. }) => {
             format!("{} {}", words::dismissed(lang), quoted(reason))
         }
     }

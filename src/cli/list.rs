@@ -52,7 +52,7 @@ impl JsonRow {
             sections: read.then_some(row.n_sections),
             parts: read.then(|| row.parts.clone()),
             missing: read.then(|| row.missing.clone()),
-            findings: None,
+            findings: read.then_some(row.n_findings),
             status: Some(row.status.id()),
             score: row.score.map(points),
             max: Some(points(row.max)),

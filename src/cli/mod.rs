@@ -6,6 +6,7 @@
 
 mod anchors;
 mod args;
+mod check;
 mod command;
 mod correct;
 mod edit;
@@ -14,6 +15,7 @@ mod examples;
 mod exit;
 mod export;
 mod figures;
+mod finding;
 mod history;
 mod import;
 mod list;
@@ -57,6 +59,8 @@ pub fn run(command: Command, args: &Args) -> Exit {
         Command::Text(text) => text::run(&text, args, out),
         Command::Outline(outline) => outline::run(&outline, args, out),
         Command::Figures(paths) => figures::run(&paths, args, out),
+        Command::Check(check) => check::run(&check, args, out),
+        Command::Finding(finding) => finding::run(&finding, args, out),
         Command::Search(search) => search::run(&search, args, out),
         Command::Similar(similar) => similar::run(&similar, args, out),
         Command::Anchors(anchors) => anchors::run(&anchors, args, out),

@@ -222,6 +222,7 @@ fn record(place: &str, report: ReportIn) -> Result<Record, String> {
                     Some(note) => FindingVerdict::Accepted { note },
                     None => FindingVerdict::Dismissed {
                         reason: finding.reason.unwrap_or_default(),
+                        anchor: None,
                     },
                 };
                 (finding.check, finding.start, verdict)

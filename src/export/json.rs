@@ -328,7 +328,7 @@ fn findings(review: &Review) -> Vec<FindingOut<'_>> {
         .map(|((check, start), verdict)| {
             let (note, reason) = match verdict {
                 FindingVerdict::Accepted { note } => (Some(note.as_str()), None),
-                FindingVerdict::Dismissed { reason } => (None, Some(reason.as_str())),
+                FindingVerdict::Dismissed { reason, .. } => (None, Some(reason.as_str())),
             };
             FindingOut {
                 check,

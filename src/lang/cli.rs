@@ -106,6 +106,44 @@ words! {
     about_figures => "列出数据：数值、计量单位、所在章节和原句", "Quantities with unit, section and sentence";
     /// `stats`.
     about_stats => "进度、用时、各指标和总分的分布、名次", "Progress, pace, distribution per criterion and total, ranking";
+    /// `check`.
+    about_check => "检查报告，列出发现的问题和处理办法", "What the checks find, and what to do";
+    /// `finding`.
+    about_finding => "采纳一项检查发现为批注，或不予采纳", "Accept a finding as a note, or dismiss it";
+    /// `check --only`.
+    opt_only => "只运行这些检查，可用逗号分隔", "Run only these checks, separated by commas";
+    /// `check --severity`.
+    opt_severity => "只列出不低于此级的：error、warning、info", "Only findings at least this grave: error, warning, info";
+    /// `check --explain`.
+    opt_explain => "说明一项检查：查什么、为什么、实例、依据", "Explain a check: what, why, examples, source";
+    /// A check's id.
+    arg_check => "检查的名称，如 number-skipped", "The check, as number-skipped";
+    /// Where a finding begins.
+    arg_start => "发现所在位置（`check --json` 的 start）；没有位置的写 -，或写该部分的名称", "Where it begins (start of `check --json`); - or the part’s id for something absent";
+    /// What is said of a finding.
+    arg_verdict => "accept 采纳为批注，dismiss 不予采纳", "accept: make it a note; dismiss: leave it out of sight";
+    /// `finding --reason`.
+    opt_reason => "不予采纳的理由", "Why it is dismissed";
+    /// No such check; the ids there are.
+    no_check(id: &str, known: &str) => "没有检查 `{id}`；可用的有：{known}", "no check `{id}`; there are: {known}";
+    /// No such severity.
+    no_severity(id: &str) => "没有级别 `{id}`；可用：error、warning、info", "no severity `{id}`; use error, warning or info";
+    /// No such finding; those of the check there are.
+    no_finding(check: &str, start: &str, known: &str) => "`{check}` 在 {start} 处没有发现；该报告中有：{known}", "`{check}` found nothing at {start}; in this report it has: {known}";
+    /// No finding of the check at all.
+    no_finding_at_all(check: &str) => "`{check}` 在该报告中没有发现", "`{check}` found nothing in this report";
+    /// A finding that several fit.
+    many_findings(check: &str, known: &str) => "`{check}` 有多项没有位置的发现，请写明部分：{known}", "`{check}` has several findings without a place; name the part: {known}";
+    /// A reason given for an acceptance.
+    reason_for_dismissal => "--reason 只用于 dismiss", "--reason goes with dismiss only";
+    /// What is to be done about a finding.
+    check_help(help: &str) => "办法：{help}", "do: {help}";
+    /// The foot of the findings of several reports.
+    check_foot(reports: usize, findings: usize, errors: usize, warnings: usize, infos: usize) => "{reports} 份报告，{findings} 项发现：错误 {errors}，提醒 {warnings}，提示 {infos}", "{reports} reports, {findings} findings: {errors} errors, {warnings} warnings, {infos} infos";
+    /// A finding was dismissed.
+    finding_dismissed(check: &str, start: u32) => "已不予采纳：{check} {start}", "dismissed: {check} {start}";
+    /// Between the members of a list.
+    list_comma => "、", ", ";
     /// `anchors`.
     about_anchors => "列出位置变动、存疑或丢失的批注", "Notes that moved, are doubtful or lost";
     /// `export`.

@@ -108,6 +108,40 @@ impl CheckSetting {
     }
 }
 
+/// What a note made from a finding proposes to the score.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Proposal {
+    /// Ids of checks.
+    pub checks: Vec<String>,
+    /// The criterion their findings bear on; where it is `None`, the one that looks at the
+    /// part of the finding.
+    pub criterion: Option<String>,
+    /// The deduction of that criterion.
+    pub deduction: Option<String>,
+}
+
+/// Reads the tables `proposal`.
+pub(super) fn proposals(faults: &mut Faults, root: &mut Fields) -> Vec<Proposal> {
+    let mut proposals = Vec::new();
+    for mut fields in root.tables(faults, "proposal") {
+        fields.require(faults, "checks");
+        let checks = fields.texts(faults, "checks");
+        for id in &checks {
+            if !CHECK_IDS.contains(&id.as_str()) {
+                let known = CHECK_IDS.map(str::to_owned).to_vec();
+                fields.fault(faults, "checks", Problem::BadChoice(id.clone(), known));
+            }
+        }
+        proposals.push(Proposal {
+            checks,
+            criterion: fields.text(faults, "criterion").map(str::to_owned),
+            deduction: fields.text(faults, "deduction").map(str::to_owned),
+        });
+        fields.finish(faults);
+    }
+    proposals
+}
+
 /// Reads the table `checks`.
 pub(super) fn settings(faults: &mut Faults, mut fields: Fields) -> BTreeMap<String, CheckSetting> {
     let mut settings = BTreeMap::new();

@@ -121,6 +121,11 @@
 //!
 //! [checks]                       # by id; what is not named is as the check has it
 //! phrase-share = "off"           # or "on", "info", "warning", "error"
+//!
+//! [[proposal]]                   # what a note made from a finding proposes to the score
+//! checks = ["year-wrong"]
+//! criterion = "plan"             # left out: the one that looks at the part of the finding
+//! deduction = "no-dates"         # may be left out
 //! ```
 //!
 //! Patterns are regular expressions (crate `regex`: no look-around) over a heading without
@@ -159,7 +164,7 @@ mod short;
 mod wording;
 
 pub use builtin::{builtin, choose, find};
-pub use checks::{CHECK_IDS, CheckSetting, Severity};
+pub use checks::{CHECK_IDS, CheckSetting, Proposal, Severity};
 pub use class::Class;
 pub use error::{Expected, Problem, ProfileError};
 pub use heading::PartHit;
@@ -266,6 +271,8 @@ pub struct Profile {
     pub typos: Vec<Slip>,
     /// Checks that are switched, by id.
     pub checks: BTreeMap<String, CheckSetting>,
+    /// What notes made from findings propose to the score; the first that names a check holds.
+    pub proposals: Vec<Proposal>,
 }
 
 impl Profile {

@@ -54,6 +54,7 @@ pub(super) fn parse(source: &str, compile: bool) -> Result<Profile, Vec<ProfileE
         .table(&mut faults, "checks")
         .map(|fields| checks::settings(&mut faults, fields))
         .unwrap_or_default();
+    let proposals = checks::proposals(&mut faults, &mut root);
     root.finish(&mut faults);
     let faults = faults.finish();
     if !faults.is_empty() {
@@ -77,6 +78,7 @@ pub(super) fn parse(source: &str, compile: bool) -> Result<Profile, Vec<ProfileE
         misquoted: wording.misquoted,
         typos: wording.typos,
         checks,
+        proposals,
     })
 }
 

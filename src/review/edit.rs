@@ -339,7 +339,7 @@ pub fn set_outline(outline: Corrections) -> Result<Vec<Change>, EditError> {
 /// # Errors
 /// A reason that is too long.
 pub fn verdict(check: &str, start: u32, verdict: FindingVerdict) -> Result<Vec<Change>, EditError> {
-    if let FindingVerdict::Dismissed { reason } = &verdict {
+    if let FindingVerdict::Dismissed { reason, .. } = &verdict {
         check_length(reason)?;
     }
     let item = Item::Finding(check.to_owned(), start);

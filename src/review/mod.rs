@@ -16,6 +16,7 @@ mod ids;
 mod model;
 mod refusal;
 mod replay;
+mod verdicts;
 
 pub use correct::{Fix, correct};
 pub use ids::IdSource;

@@ -136,6 +136,9 @@ pub enum FindingVerdict {
     Dismissed {
         /// Why; may be empty.
         reason: String,
+        /// Its passage, so that it is known again in a changed text; `None` for something
+        /// absent.
+        anchor: Option<Anchor>,
     },
 }
 

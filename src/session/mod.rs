@@ -8,6 +8,7 @@
 mod classes;
 mod clock;
 mod error;
+mod findings;
 mod fresh;
 mod infile;
 mod init;
@@ -25,6 +26,7 @@ mod units;
 
 pub use clock::now;
 pub use error::{ProfileFault, ResolveError, SessionError};
+pub use findings::{accept, dismiss, verdicts};
 pub use fresh::Fresh;
 pub use infile::read_file;
 pub use init::{InitError, Made, init};

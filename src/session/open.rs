@@ -6,9 +6,11 @@ use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock};
 
 use super::clock;
 use super::error::SessionError;
+use super::findings::FoundIn;
 use super::fresh::Facts;
 use super::row::Row;
 use crate::batch::{self, Batch, Reader, Root, STORE_FOLDER, Select};
+use crate::checks::Switches;
 use crate::home::{self, Home, Place, Settings, SettingsError};
 use crate::lang::{Lang, session as words, system};
 use crate::profile::Profile;
@@ -77,6 +79,9 @@ pub struct Session {
     pub(super) facts: Mutex<BTreeMap<usize, Facts>>,
     /// The reports by the names of their review files.
     pub(super) stems: OnceLock<BTreeMap<String, usize>>,
+    pub(super) switches: RwLock<Arc<Switches>>,
+    /// What was found in the reports read last, the latest at the back.
+    pub(super) findings: Mutex<VecDeque<FoundIn>>,
     notices: Vec<SettingsError>,
 }
 
@@ -127,6 +132,8 @@ impl Session {
             rows: Mutex::default(),
             facts: Mutex::default(),
             stems: OnceLock::new(),
+            switches: RwLock::default(),
+            findings: Mutex::default(),
             notices,
             options,
         };

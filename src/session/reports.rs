@@ -230,8 +230,14 @@ impl Session {
             Ok(loaded) => loaded.review.outline.clone(),
             Err(_) => Corrections::default(),
         };
+        // A copy only where there is something to look up.
+        let judged = loaded.as_ref().ok().map(|loaded| &loaded.review);
+        let judged = judged.filter(|review| !review.findings.is_empty()).cloned();
         match self.read_with(report_idx, &corrections) {
-            Ok(report) => row.take_report(&report, &profile),
+            Ok(report) => {
+                row.take_report(&report, &profile);
+                row.n_findings = self.n_findings(&report, judged.as_ref());
+            }
             Err(error) => row.error = Some(Arc::new(error)),
         }
         let by_hand = corrections.class.as_deref();

@@ -37,6 +37,8 @@ pub struct Row {
     pub missing: Vec<String>,
     /// How far the review is.
     pub status: Status,
+    /// Number of findings that were not dismissed.
+    pub n_findings: usize,
     /// Number of notes.
     pub n_notes: usize,
     /// The total, where anything is scored.

@@ -377,6 +377,10 @@ pub(super) fn finding(fields: &mut Object) -> Result<FindingVerdict, Wrong> {
         }),
         "dismiss" => Ok(FindingVerdict::Dismissed {
             reason: fields.text_or_empty("reason")?,
+            anchor: match fields.object("target")?.map(read_target).transpose()? {
+                Some(Target::Span(anchor)) => Some(anchor),
+                _ => None,
+            },
         }),
         other => Err(format!(
             "`{}` is `{other}`, which is not known",

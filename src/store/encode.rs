@@ -249,14 +249,19 @@ fn outline(outline: &Corrections) -> Json {
 }
 
 fn finding(verdict: &FindingVerdict) -> Fields {
-    let fields = match verdict {
-        FindingVerdict::Accepted { note } => [("verdict", "accept"), ("note", note)],
-        FindingVerdict::Dismissed { reason } => [("verdict", "dismiss"), ("reason", reason)],
+    let (fields, anchor) = match verdict {
+        FindingVerdict::Accepted { note } => ([("verdict", "accept"), ("note", note)], &None),
+        FindingVerdict::Dismissed { reason, anchor } => {
+            ([("verdict", "dismiss"), ("reason", reason)], anchor)
+        }
     };
+    let fields = fields.map(|(key, text)| (key.to_owned(), Json::text(text)));
+    let mut fields = Fields::from(fields);
+    if let Some(anchor) = anchor {
+        let target = Json::Object(selectors(anchor));
+        fields.push(("target".to_owned(), target));
+    }
     fields
-        .into_iter()
-        .map(|(key, text)| (key.to_owned(), Json::text(text)))
-        .collect()
 }
 
 /// Adds what this version does not know.

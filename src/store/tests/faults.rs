@@ -131,6 +131,7 @@ fn writers_at_once_lose_nothing() {
                     let item = Item::Finding(format!("check-{writer}"), nth);
                     let verdict = crate::review::FindingVerdict::Dismissed {
                         reason: String::new(),
+                        anchor: None,
                     };
                     let change = crate::review::Change {
                         item,

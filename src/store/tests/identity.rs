@@ -135,13 +135,17 @@ fn outline() -> impl Strategy<Value = Change> {
 }
 
 fn change() -> impl Strategy<Value = Change> {
-    let finding = (text(), any::<u32>(), text(), any::<bool>()).prop_map(
-        |(check, start, said, is_accepted)| Change {
+    let anchor = proptest::option::of(anchor());
+    let finding = (text(), any::<u32>(), text(), any::<bool>(), anchor).prop_map(
+        |(check, start, said, is_accepted, anchor)| Change {
             item: Item::Finding(check, start),
             new: Value::Finding(if is_accepted {
                 FindingVerdict::Accepted { note: said }
             } else {
-                FindingVerdict::Dismissed { reason: said }
+                FindingVerdict::Dismissed {
+                    reason: said,
+                    anchor,
+                }
             }),
         },
     );

@@ -82,12 +82,10 @@ fn a_finding_is_dismissed_with_a_reason_here_or_in_the_batch() {
     assert!(screen.drawn().contains("不采纳的理由（本报告"));
     screen.keys("已在正文说明<Enter>");
     let verdicts = &screen.state.opened().expect("open").review.findings;
-    assert_eq!(
-        verdicts.values().next(),
-        Some(&FindingVerdict::Dismissed {
-            reason: "已在正文说明".to_owned()
-        })
-    );
+    let said = verdicts.values().next();
+    let kept =
+        matches!(said, Some(FindingVerdict::Dismissed { reason, .. }) if reason == "已在正文说明");
+    assert!(kept, "{said:?}");
     assert_eq!(n_findings(&screen), before - 1);
     screen.keys("ux<Tab><Enter>");
     assert_eq!(screen.state.muted.len(), 1);

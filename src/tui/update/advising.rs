@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::checks::Finding;
 use crate::lang::advice as words;
 use crate::review::{FindingVerdict, NoteKind, Target, anchor, edit as edits};
+use crate::session;
 use crate::similar::Match;
 use crate::text::CharIdx;
 
@@ -206,10 +207,10 @@ pub(super) fn dismissed(state: &mut State, reason: &str, batch: bool, now: &Now)
         return Vec::new();
     };
     let place = state.note;
-    let verdict = FindingVerdict::Dismissed {
-        reason: reason.trim().to_owned(),
+    let Some(open) = state.opened() else {
+        return Vec::new();
     };
-    let changes = edits::verdict(finding.check(), finding.start(), verdict);
+    let changes = session::dismiss(&open.report, &finding, reason.trim());
     let Ok(mut effects) = saving::commit(state, changes, now) else {
         return Vec::new();
     };
