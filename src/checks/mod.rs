@@ -10,17 +10,27 @@ mod causes_absent;
 mod date_impossible;
 mod figures_conflict;
 mod figures_magnitude;
+mod cited;
+mod closing;
+mod date_impossible;
+mod date_late;
+mod date_missing;
+mod document_number;
 mod figures_rate;
 mod figures_total;
 mod figures_trend;
 mod finding;
 mod heading_empty;
 mod invisible_character;
+mod issuer_changes;
 mod item_skipped;
+mod law_abolished;
+mod law_misnamed;
 mod level_wrong;
 mod mark_doubled;
 mod measures_without_figure;
 mod nothing_own;
+mod names;
 mod number_doubled;
 mod number_mangled;
 mod number_mixed;
@@ -29,25 +39,34 @@ mod number_skipped;
 mod pair_broken;
 mod part_empty;
 mod part_missing;
+mod parts_merged;
 mod percent_over_100;
 mod phrase_misquoted;
 mod phrase_share;
 mod phrases_only;
 mod plan_unanswering;
+mod prose;
+mod place_foreign;
+mod placeholder;
+mod plan_years_wrong;
 mod proposal;
 mod prose;
 mod quantity;
+mod rank_wrong;
 mod reading;
 mod residue;
 mod run;
 mod same;
 mod sentence_cut;
+mod signature_missing;
 #[cfg(test)]
 mod tests;
 mod typo;
 mod width_mixed;
 mod word_doubled;
 mod words;
+mod year_wrong;
+mod years;
 
 pub use crate::profile::Severity;
 pub use about::{About, Heading};
@@ -76,12 +95,18 @@ static CHECKS: &[&dyn Check] = &[
     &date_impossible::DateImpossible,
     &figures_conflict::FiguresConflict,
     &figures_magnitude::FiguresMagnitude,
+    &date_late::DateLate,
+    &date_missing::DateMissing,
+    &document_number::DocumentNumber,
     &figures_rate::FiguresRate,
     &figures_total::FiguresTotal,
     &figures_trend::FiguresTrend,
     &heading_empty::HeadingEmpty,
     &invisible_character::InvisibleCharacter,
+    &issuer_changes::IssuerChanges,
     &item_skipped::ItemSkipped,
+    &law_abolished::LawAbolished,
+    &law_misnamed::LawMisnamed,
     &level_wrong::LevelWrong,
     &mark_doubled::MarkDoubled,
     &measures_without_figure::MeasuresWithoutFigure,
@@ -94,16 +119,23 @@ static CHECKS: &[&dyn Check] = &[
     &pair_broken::PairBroken,
     &part_empty::PartEmpty,
     &part_missing::PartMissing,
+    &parts_merged::PartsMerged,
     &percent_over_100::PercentOver100,
     &phrase_misquoted::PhraseMisquoted,
     &phrase_share::PhraseShare,
     &phrases_only::PhrasesOnly,
     &plan_unanswering::PlanUnanswering,
+    &place_foreign::PlaceForeign,
+    &placeholder::Placeholder,
+    &plan_years_wrong::PlanYearsWrong,
+    &rank_wrong::RankWrong,
     &residue::Residue,
     &sentence_cut::SentenceCut,
+    &signature_missing::SignatureMissing,
     &typo::Typo,
     &width_mixed::WidthMixed,
     &word_doubled::WordDoubled,
+    &year_wrong::YearWrong,
 ];
 
 /// What there is to know of every check, by id.

@@ -63,6 +63,8 @@ words! {
     empty => "至少要有一项", "at least one is needed";
     /// Not a date.
     bad_date => "日期请写成 2022-05-01", "write the date as 2022-05-01";
+    /// Not a day of the year.
+    bad_day => "日期请写成 03-01", "write the day as 03-01";
     /// A string.
     type_text => "字符串", "a string";
     /// A text in two languages.

@@ -72,6 +72,8 @@ pub enum Problem {
     Empty,
     /// Not a day as `2022-05-01`.
     BadDate,
+    /// Not a day of the year as `03-01`.
+    BadDay,
 }
 
 /// The type of value that a key needs.
@@ -141,6 +143,7 @@ impl Problem {
             Self::WrongKind(kinds) => words::wrong_kind(lang, kinds),
             Self::Empty => words::empty(lang).to_owned(),
             Self::BadDate => words::bad_date(lang).to_owned(),
+            Self::BadDay => words::bad_day(lang).to_owned(),
         }
     }
 }

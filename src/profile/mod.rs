@@ -132,6 +132,9 @@
 //! its number in [comparing form](comparing_form): full-width ASCII folded, small letters,
 //! no quotation marks, no spaces but those between ASCII words.
 //!
+//! `due = "03-01"` at the top says that a report is due before this day of the year after the
+//! one it is about.
+//!
 //! **Not applicable.** A criterion scored `na` is taken out and the others are scaled up to
 //! the total (`rescale`), or counts as its maximum (`full`), or as nothing (`zero`), or
 //! cannot be scored so (`never`).
@@ -247,6 +250,8 @@ pub struct Profile {
     pub source: String,
     /// A profile is chosen where one of these meets in at least half of the first 20 files.
     pub recognise: Vec<Pattern>,
+    /// Month and day before which a report is due, in the year after the one it is about.
+    pub due: Option<(u8, u8)>,
     /// Parts in the order of the regulation.
     pub parts: Vec<Part>,
     /// What is scored, where no class says otherwise.

@@ -32,6 +32,7 @@ pub(super) fn parse(source: &str, compile: bool) -> Result<Profile, Vec<ProfileE
     root.require(&mut faults, "name");
     let name = root.bilingual(&mut faults, "name");
     let recognise = root.patterns(&mut faults, "recognise");
+    let due = read_due(&mut faults, &mut root);
     let parts = read_parts(&mut faults, &mut root);
     root.require(&mut faults, "rubric");
     let rubric = root
@@ -66,6 +67,7 @@ pub(super) fn parse(source: &str, compile: bool) -> Result<Profile, Vec<ProfileE
         sha256: sha256(source),
         source: source.to_owned(),
         recognise,
+        due,
         parts,
         rubric,
         classes,
@@ -80,6 +82,19 @@ pub(super) fn parse(source: &str, compile: bool) -> Result<Profile, Vec<ProfileE
         checks,
         proposals,
     })
+}
+
+/// A day of any year, as `03-01`.
+fn read_due(faults: &mut Faults, root: &mut Fields) -> Option<(u8, u8)> {
+    let given = root.text(faults, "due")?;
+    let day = given.split_once('-').and_then(|(month, day)| {
+        let (month, day): (u8, u8) = (month.parse().ok()?, day.parse().ok()?);
+        ((1..=12).contains(&month) && (1..=31).contains(&day)).then_some((month, day))
+    });
+    if day.is_none() {
+        root.fault(faults, "due", Problem::BadDay);
+    }
+    day
 }
 
 fn read_format(faults: &mut Faults, root: &mut Fields) {

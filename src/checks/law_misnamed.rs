@@ -1,0 +1,179 @@
+use super::cited::{cited, is_local, official};
+use super::{Check, Found, Reading, documented};
+use crate::lang::say;
+use crate::text::CharSpan;
+
+documented! {
+    /// A law or rule under a wrong name
+    ///
+    /// # What it finds
+    /// A name between 《 and 》 that is nearly an official one, but not it: a character wrong, missing
+    /// or added, or a word left out.
+    ///
+    /// # Why it matters
+    /// A law that does not exist cannot have been taught or applied.
+    ///
+    /// # Reported
+    /// ```text fazhi
+    /// 青石镇2023年法治政府建设情况报告
+    /// 一、主要举措和成效
+    /// 落实《⟦重大行政决策程序暂定条例⟧》，开展普法活动20次。
+    /// ```
+    ///
+    /// # Not reported
+    /// Names with or without 中华人民共和国, (试行) and years; names of local rules; names that are
+    /// merely unknown.
+    /// ```text fazhi
+    /// 青石镇2023年法治政府建设情况报告
+    /// 一、主要举措和成效
+    /// 落实《重大行政决策程序暂行条例》《湖南省行政程序规定》《行政处罚法》《青石镇普法工作方案》，开展普法活动20次。
+    /// ```
+    ///
+    /// # Source
+    /// The official names in the profile.
+    LawMisnamed = "law-misnamed", Warning;
+
+    /// 法律法规名称有误
+    ///
+    /// # 检查内容
+    /// 书名号内的名称与某个正式名称只差一点：错一字、漏一字、多一字，或者少一个词。
+    ///
+    /// # 为什么重要
+    /// 名称写错，就成了并不存在的法律，宣传和执行也就无从谈起。
+    ///
+    /// # 报告的情形
+    /// ```text fazhi
+    /// 青石镇2023年法治政府建设情况报告
+    /// 一、主要举措和成效
+    /// 向群众宣传《⟦中华人民共和国土地承包法⟧》《⟦行政处法⟧》，开展普法活动20次。
+    /// ```
+    ///
+    /// # 不报告的情形
+    /// 是否带“中华人民共和国”“（试行）”和年份；地方文件的名称；仅仅是没有见过的名称。
+    /// ```text fazhi
+    /// 青石镇2023年法治政府建设情况报告
+    /// 一、主要举措和成效
+    /// 向群众宣传《民法典》《中华人民共和国农村土地承包法》《青石镇村规民约》，开展普法活动20次。
+    /// ```
+    ///
+    /// # 依据
+    /// 模板中的正式名称。
+    chinese
+}
+
+impl Check for LawMisnamed {
+    fn find(&self, reading: &Reading<'_>, found: &mut Vec<Found>) {
+        let profile = reading.profile;
+        if profile.law_names.is_empty() && profile.party_rule_names.is_empty() {
+            return;
+        }
+        let names = profile.law_names.iter().chain(&profile.party_rule_names);
+        let known: Vec<(Vec<char>, &str)> = names
+            .map(|name| (official(name).0, name.as_str()))
+            .collect();
+        let abolished: Vec<Vec<char>> = profile
+            .abolished
+            .iter()
+            .map(|law| official(&law.name).0)
+            .collect();
+        for name in cited(reading) {
+            let base = &name.base;
+            let is_known = known.iter().any(|(right, _)| right == base) || abolished.contains(base);
+            if is_known
+                || base.len() < 3
+                || base.contains(&'〈')
+                || base.contains(&'<')
+                || is_local(base)
+            {
+                continue;
+            }
+            let near = known
+                .iter()
+                .filter_map(|(right, title)| Some((distance(base, right)?, title)))
+                .min_by_key(|(distance, _)| *distance);
+            let Some((_, title)) = near else {
+                continue;
+            };
+            let title = title
+                .strip_prefix("中华人民共和国")
+                .filter(|_| !is_whole(reading, name.span))
+                .unwrap_or(title);
+            found.push(Found::at(
+                name.span,
+                say!("名称有误，应为《{title}》", "the right name is 《{title}》"),
+                say!("请改为《{title}》", "write 《{title}》"),
+            ));
+        }
+    }
+}
+
+/// Whether the name as cited begins with 中华人民共和国, or something like it.
+fn is_whole(reading: &Reading<'_>, span: CharSpan) -> bool {
+    reading.slice(span).starts_with("中华")
+}
+
+/// How far a name is from an official one; `None` where it is another name.
+fn distance(name: &[char], right: &[char]) -> Option<usize> {
+    let is_law = name.ends_with(&['法']) && !name.ends_with(&['办', '法']);
+    let same_kind = kind(name) == kind(right);
+    let start = name.iter().zip(right).take_while(|(a, b)| a == b).count();
+    let (name_rest, right_rest) = (&name[start..], &right[start..]);
+    let end = name_rest
+        .iter()
+        .rev()
+        .zip(right_rest.iter().rev())
+        .take_while(|(a, b)| a == b)
+        .count();
+    let (added, lost) = (name_rest.len() - end, right_rest.len() - end);
+    let n_right = right.len();
+    match (added, lost) {
+        // One character wrong, missing or added.
+        (1, 1) if n_right >= 5 || (is_law && n_right >= 4) => Some(1),
+        (1, 1) if n_right == 3 && start == 2 && right.ends_with(&['典']) => Some(1),
+        (0, 1) if n_right >= 5 || (n_right == 4 && is_law) => Some(1),
+        (1, 0) if n_right >= 4 || (n_right == 3 && is_law) => Some(1),
+        // Two characters that changed places, or two others.
+        (2, 2)
+            if n_right >= 5
+                && same_kind
+                && name_rest[0] == right_rest[1]
+                && name_rest[1] == right_rest[0] =>
+        {
+            Some(1)
+        }
+        (2, 2) if n_right >= 12 && same_kind => Some(2),
+        // A word left out or put in.
+        (0, 2 | 3) if same_kind && n_right >= 6 && name.len() >= 4 => Some(lost),
+        (2, 0) if same_kind && n_right >= 8 => Some(2),
+        // Two places a character apart in a long name.
+        (a, l) if same_kind && n_right >= 12 && a.abs_diff(l) <= 1 && a + l > 2 => {
+            two_edits(name_rest, right_rest)
+        }
+        _ => None,
+    }
+}
+
+/// What kind of document the end of a name says.
+fn kind(name: &[char]) -> Option<&'static str> {
+    let name: String = name.iter().collect();
+    let kinds = [
+        "办法", "条例", "规定", "法典", "纲要", "规划", "意见", "准则", "细则", "章程", "计划",
+        "体系", "决定", "方案", "通知", "法",
+    ];
+    kinds.into_iter().find(|kind| name.ends_with(kind))
+}
+
+/// Whether two edits of one character each turn one into the other.
+fn two_edits(name: &[char], right: &[char]) -> Option<usize> {
+    let mut row: Vec<usize> = (0..=right.len()).collect();
+    for (nth, ch) in name.iter().enumerate() {
+        let mut before = row[0];
+        row[0] = nth + 1;
+        for (at, other) in right.iter().enumerate() {
+            let kept = before + usize::from(ch != other);
+            before = row[at + 1];
+            row[at + 1] = kept.min(before + 1).min(row[at] + 1);
+        }
+    }
+    (row[right.len()] <= 2).then_some(2)
+}

@@ -1,0 +1,216 @@
+use super::{Check, Found, Reading, documented};
+use crate::ingest::Format;
+use crate::lang::say;
+use crate::text::{CharSpan, is_han};
+
+documented! {
+    /// A blank of the template was not filled in
+    ///
+    /// # What it finds
+    /// What templates leave to be filled in: xx镇, 20xx年, X个, ___, empty brackets, 待填写, TBD.
+    ///
+    /// # Why it matters
+    /// A blank shows that nobody read the report before it went out.
+    ///
+    /// # Reported
+    /// ```text generic
+    /// # Harbour report 2023
+    /// ## 1. Summary
+    /// In ⟦20XX⟧ the port handled ⟦[number]⟧ ships; costs are ⟦TBD⟧.
+    /// ```
+    ///
+    /// # Not reported
+    /// Names hidden on purpose (张某某, 李XX), a multiplication sign, X光.
+    /// ```text generic
+    /// # Harbour report 2023
+    /// ## 1. Summary
+    /// The crane is 4 x 6 m; the X-ray scanner is new; see [the list](list.md).
+    /// ```
+    ///
+    /// # Source
+    /// Ours.
+    Placeholder = "placeholder", Warning;
+
+    /// 模板中的空没有填
+    ///
+    /// # 检查内容
+    /// 模板留待填写的内容：xx镇、20xx年、X个、___、空括号、待填写。
+    ///
+    /// # 为什么重要
+    /// 留着空，说明报送前没有人通读。
+    ///
+    /// # 报告的情形
+    /// ```text fazhi
+    /// 青石镇2023年法治政府建设情况报告
+    /// 一、主要举措和成效
+    /// ⟦20xx⟧年以来，⟦XX⟧镇开展普法活动⟦X⟧次，化解纠纷⟦××⟧起。
+    /// ```
+    ///
+    /// # 不报告的情形
+    /// 有意隐去的人名（张某某、李XX）；乘号；X光。
+    /// ```text fazhi
+    /// 青石镇2023年法治政府建设情况报告
+    /// 一、主要举措和成效
+    /// 调解李XX与某公司的劳动争议，修建3×5米法治宣传栏，开展普法活动20次。
+    /// ```
+    ///
+    /// # 依据
+    /// 本程序所定。
+    chinese
+}
+
+impl Check for Placeholder {
+    fn find(&self, reading: &Reading<'_>, found: &mut Vec<Found>) {
+        let is_markdown = reading.report.source.format == Format::Md;
+        let mut at = 0;
+        while at < reading.chars.len() {
+            let run = run_at(reading, at, is_markdown).or_else(|| word_at(reading, at));
+            let Some(end) = run else {
+                at += 1;
+                continue;
+            };
+            if !reading.is_aside(at) {
+                found.push(Found::at(
+                    CharSpan::new(at, end),
+                    say!("留有未填写的内容", "a blank was not filled in"),
+                    say!("请填写实际内容，或删去", "fill it in, or take it out"),
+                ));
+            }
+            at = end;
+        }
+    }
+}
+
+/// What a blank is counted in, or the unit it names.
+const COUNTED: &str =
+    "年月日个次件场份起条项名余多期人户村镇乡县市区局街省州所站支部篇项处家批例万亿元%％届号";
+
+fn is_blank_mark(ch: char) -> bool {
+    matches!(
+        ch,
+        'x' | 'X' | 'ｘ' | 'Ｘ' | '×' | '✕' | '╳' | '*' | '＊' | '○' | '□' | '_' | '＿' | 'Ⅹ'
+    )
+}
+
+/// A run of blank marks, with the 20 of a year before it.
+fn run_at(reading: &Reading<'_>, at: usize, is_markdown: bool) -> Option<usize> {
+    let first = reading.at(at);
+    let before = at.checked_sub(1).map_or('\n', |at| reading.at(at));
+    if first == '2' && reading.at(at + 1) == '0' && !before.is_ascii_digit() {
+        let mut end = at + 2;
+        while end < at + 4
+            && (is_blank_mark(reading.at(end))
+                || (end > at + 2 && reading.at(end).is_ascii_digit()))
+        {
+            end += 1;
+        }
+        let is_year = is_blank_mark(reading.at(at + 2)) && end == at + 4;
+        return (is_year && !reading.at(end).is_ascii_alphanumeric()).then_some(end);
+    }
+    if !is_blank_mark(first) || is_blank_mark(before) {
+        return None;
+    }
+    let mut end = at + 1;
+    while is_blank_mark(reading.at(end)) {
+        end += 1;
+    }
+    let (n_marks, next) = (end - at, reading.at(end));
+    let is_emphasis = is_markdown && matches!(first, '*' | '_');
+    if before.is_ascii_alphanumeric() || next.is_ascii_alphanumeric() || is_emphasis {
+        return None;
+    }
+    // 二○○八 and 一○一 are numbers.
+    let is_number = first == '○' && "一二三四五六七八九十".contains(before);
+    if is_number || matches!(first, '_' | '＿') {
+        return (!is_number && n_marks >= 2).then_some(end);
+    }
+    let next = if matches!(next, ' ' | '\u{3000}') {
+        reading.at(end + 1)
+    } else {
+        next
+    };
+    let counted = COUNTED.contains(next);
+    let behind = is_han(before)
+        || matches!(
+            before,
+            '，' | '。' | '、' | '\n' | ' ' | '（' | '(' | '“' | '：' | '\u{3000}'
+        );
+    let enough = n_marks >= 2 || matches!(first, 'x' | 'X' | 'ｘ' | 'Ｘ' | '×');
+    (counted && behind && enough && !(n_marks == 1 && next == '万')).then_some(end)
+}
+
+/// Words that stand for what is to come.
+fn word_at(reading: &Reading<'_>, at: usize) -> Option<usize> {
+    let first = reading.at(at);
+    let before = at.checked_sub(1).map_or('\n', |at| reading.at(at));
+    if matches!(first, '（' | '(' | '[' | '【' | '〔') {
+        let close = (at + 1..at + 10)
+            .find(|&idx| matches!(reading.at(idx), '）' | ')' | ']' | '】' | '〕' | '\n'))?;
+        if reading.at(close) == '\n' || matches!(reading.at(close + 1), '(' | '[') {
+            return None;
+        }
+        let inside: String = reading.chars[at + 1..close].iter().collect();
+        let inside = inside.trim().to_ascii_lowercase();
+        let words = [
+            "number",
+            "date",
+            "name",
+            "year",
+            "tbd",
+            "todo",
+            "xx",
+            "x",
+            "insert",
+            "amount",
+            "数字",
+            "日期",
+            "单位",
+            "名称",
+            "填写",
+            "待填",
+            "待补充",
+            "待填写",
+            "此处填写",
+            "单位名称",
+            "待核实",
+            "具体数字",
+        ];
+        // Empty round brackets are boxes to tick in English lists.
+        let is_empty = inside.is_empty() && is_han(before) && matches!(first, '（' | '(' | '〔');
+        return (is_empty || words.contains(&inside.as_str())).then_some(close + 1);
+    }
+    let starts = |word: &str| {
+        word.chars()
+            .enumerate()
+            .all(|(nth, ch)| reading.at(at + nth) == ch)
+    };
+    let apart =
+        |end: usize| !before.is_ascii_alphanumeric() && !reading.at(end).is_ascii_alphanumeric();
+    for word in ["TBD", "TODO", "TBC", "XXX"] {
+        if starts(word) && apart(at + word.len()) && !is_blank_mark(before) {
+            return Some(at + word.len());
+        }
+    }
+    for word in [
+        "某某镇",
+        "某某乡",
+        "某某街道",
+        "某某局",
+        "某某县",
+        "某某区",
+        "某某单位",
+        "待填写",
+        "待补充",
+        "此处填写",
+    ] {
+        if starts(word) && !is_han_name(before) {
+            return Some(at + word.chars().count());
+        }
+    }
+    None
+}
+
+/// Whether a character may be a family name before 某某.
+fn is_han_name(ch: char) -> bool {
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕".contains(ch)
+}
