@@ -164,7 +164,7 @@ fn core(name: &str) -> String {
                 && !base.get(byte..).unwrap_or_default().starts_with("区管")
         })
         .map(|(byte, ch)| byte + ch.len_utf8())
-        .last()
+        .next_back()
         .unwrap_or(0);
     base.get(above..).unwrap_or(base).to_owned()
 }

@@ -131,8 +131,7 @@ fn name_before(reading: &Reading<'_>, at: usize, n_suffix: usize) -> Option<Name
         .char_indices()
         .filter(|&(byte, ch)| matches!(ch, '省' | '市' | '县' | '区' | '州' | '旗') && byte > 0)
         .map(|(byte, ch)| byte + ch.len_utf8())
-        .filter(|&byte| byte < stem.len())
-        .last()
+        .rfind(|&byte| byte < stem.len())
         .unwrap_or(0);
     let stem = stem.get(above..).unwrap_or(stem);
     let n_stem = stem.chars().count();

@@ -203,7 +203,7 @@ fn towns(reading: &Reading<'_>, short: &str, whole: &str, found: &mut Vec<Found>
                     .enumerate()
                     .all(|(nth, ch)| reading.at(end + nth) == ch)
             };
-            words.iter().any(|word| starts(word))
+            words.iter().any(starts)
         };
         let in_title = reading
             .report

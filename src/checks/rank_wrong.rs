@@ -151,7 +151,7 @@ fn is_meant(reading: &Reading<'_>, at: usize, word: &str) -> bool {
                 .enumerate()
                 .all(|(nth, ch)| reading.at(end + nth) == ch)
         };
-        words.iter().any(|word| starts(word))
+        words.iter().any(starts)
     };
     let department = reading
         .report

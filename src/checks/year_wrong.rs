@@ -182,9 +182,9 @@ fn claims(reading: &Reading<'_>) -> Vec<Claim> {
     if let Some(span) = report.title.as_ref().and_then(|title| title.span) {
         let years = years(reading, span);
         let offsets: &[i32] = if years.len() > 1 { &[0, 1] } else { &[0] };
-        years
-            .iter()
-            .for_each(|&year| add(Place::Title, year, offsets));
+        for year in years {
+            add(Place::Title, year, offsets);
+        }
     }
     for section in report.sections.iter().filter(|section| section.level > 0) {
         let Some(offsets) = offsets_of(reading, section) else {
@@ -202,12 +202,12 @@ fn claims(reading: &Reading<'_>) -> Vec<Claim> {
             }
         }
     }
-    opening(reading)
-        .into_iter()
-        .for_each(|year| add(Place::Opening, year, &[0]));
-    plan(reading)
-        .into_iter()
-        .for_each(|year| add(Place::Plan, year, &[1, 2]));
+    for year in opening(reading) {
+        add(Place::Opening, year, &[0]);
+    }
+    for year in plan(reading) {
+        add(Place::Plan, year, &[1, 2]);
+    }
     if let Some(date) = &report.date
         && let Some(span) = date.span
     {
@@ -345,7 +345,7 @@ fn last_year(reading: &Reading<'_>, year: i32, found: &mut Vec<Found>) {
         };
         let before = heading.get(..byte).unwrap_or_default().chars().count();
         let start = section.heading_span.start.get() + before;
-        let end = (start..)
+        let end = (start..start + 4)
             .take_while(|&at| matches!(reading.at(at), '上' | '一' | '年' | '度'))
             .last()
             .map_or(start, |at| at + 1);
