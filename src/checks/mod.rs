@@ -7,15 +7,14 @@
 mod about;
 mod cases_absent;
 mod causes_absent;
-mod date_impossible;
-mod figures_conflict;
-mod figures_magnitude;
 mod cited;
 mod closing;
 mod date_impossible;
 mod date_late;
 mod date_missing;
 mod document_number;
+mod figures_conflict;
+mod figures_magnitude;
 mod figures_rate;
 mod figures_total;
 mod figures_trend;
@@ -29,8 +28,8 @@ mod law_misnamed;
 mod level_wrong;
 mod mark_doubled;
 mod measures_without_figure;
-mod nothing_own;
 mod names;
+mod nothing_own;
 mod number_doubled;
 mod number_mangled;
 mod number_mixed;
@@ -44,10 +43,9 @@ mod percent_over_100;
 mod phrase_misquoted;
 mod phrase_share;
 mod phrases_only;
-mod plan_unanswering;
-mod prose;
 mod place_foreign;
 mod placeholder;
+mod plan_unanswering;
 mod plan_years_wrong;
 mod proposal;
 mod prose;
@@ -93,11 +91,11 @@ static CHECKS: &[&dyn Check] = &[
     &cases_absent::CasesAbsent,
     &causes_absent::CausesAbsent,
     &date_impossible::DateImpossible,
-    &figures_conflict::FiguresConflict,
-    &figures_magnitude::FiguresMagnitude,
     &date_late::DateLate,
     &date_missing::DateMissing,
     &document_number::DocumentNumber,
+    &figures_conflict::FiguresConflict,
+    &figures_magnitude::FiguresMagnitude,
     &figures_rate::FiguresRate,
     &figures_total::FiguresTotal,
     &figures_trend::FiguresTrend,
@@ -124,9 +122,9 @@ static CHECKS: &[&dyn Check] = &[
     &phrase_misquoted::PhraseMisquoted,
     &phrase_share::PhraseShare,
     &phrases_only::PhrasesOnly,
-    &plan_unanswering::PlanUnanswering,
     &place_foreign::PlaceForeign,
     &placeholder::Placeholder,
+    &plan_unanswering::PlanUnanswering,
     &plan_years_wrong::PlanYearsWrong,
     &rank_wrong::RankWrong,
     &residue::Residue,
