@@ -128,7 +128,7 @@ fn shown(value: &Value, lang: Lang) -> String {
         Value::Finding(FindingVerdict::Accepted { .. }) => {
             crate::lang::upkeep::accepted(lang).to_owned()
         }
-        Value::Finding(FindingVerdict::Dismissed { reason }) => {
+        Value::Finding(FindingVerdict::Dismissed { reason, .. }) => {
             let word = crate::lang::upkeep::dismissed(lang);
             one_line(&format!("{word}  {reason}"))
         }
