@@ -75,6 +75,7 @@ pub(crate) type Word = (&'static str, &'static str, &'static str);
 
 pub mod advice;
 pub mod batch;
+pub mod beside;
 pub mod checks;
 pub mod cli;
 pub mod command;
@@ -118,6 +119,7 @@ mod tests {
     const TABLES: &[(&str, &[Word])] = &[
         ("advice", advice::TABLE),
         ("batch", batch::TABLE),
+        ("beside", beside::TABLE),
         ("checks", checks::TABLE),
         ("cli", cli::TABLE),
         ("command", command::TABLE),

@@ -8,7 +8,9 @@ use crate::profile::{Criterion, Deduction, Profile};
 use crate::similar::Match;
 use crate::text::CharIdx;
 
+use super::derived::unit_name;
 use super::open::Open;
+use super::state::State;
 
 /// What was noticed in a report.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -116,4 +118,19 @@ pub fn part_at(open: &Open, at: CharIdx) -> Option<String> {
         section = sections[section_idx].parent;
     }
     None
+}
+
+/// How a report of the batch is called: by its unit and year where those are known.
+#[must_use]
+pub fn name_of(state: &State, report_idx: usize) -> String {
+    let row = state.rows.get(report_idx).and_then(Option::as_deref);
+    if let Some((row, name)) = row.and_then(|row| Some((row, unit_name(row)?))) {
+        return match row.year {
+            Some(year) => format!("{name} {year}"),
+            None => name.to_owned(),
+        };
+    }
+    let batch = state.batch.as_ref();
+    let entry = batch.and_then(|batch| batch.entries.get(report_idx));
+    entry.map_or_else(String::new, |entry| entry.path.clone())
 }

@@ -33,6 +33,15 @@ pub enum Effect {
         /// The report.
         report: Arc<Report>,
     },
+    /// Read what is to stand beside the open report.
+    OpenBeside {
+        /// To be given back with the answer.
+        generation: u64,
+        /// Which report.
+        report_idx: usize,
+        /// Whose review of it, by a piece of the name; `None` for the report itself.
+        reviewer: Option<String>,
+    },
     /// Write entries of the private remarks to the store.
     CommitRemarks {
         /// Which report.

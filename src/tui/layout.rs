@@ -7,7 +7,7 @@
 
 use ratatui::layout::Rect;
 
-use super::state::{Pane, State};
+use super::state::{Mode, Pane, State};
 
 /// The smallest screen that is drawn.
 pub const FLOOR: (u16, u16) = (60, 15);
@@ -26,6 +26,8 @@ pub struct Panes {
     pub text: Option<Rect>,
     /// Notes or scores, head included.
     pub side: Option<Rect>,
+    /// A second text beside the first or below it, head included.
+    pub beside: Option<Rect>,
     /// Vertical rules between the columns.
     pub rules: [Option<Rect>; 2],
     /// The last row.
@@ -43,17 +45,22 @@ impl Panes {
     /// `measure`, in the middle of a pane that is much wider.
     #[must_use]
     pub fn page(&self, measure: u16) -> Option<Rect> {
-        let pane = self.text?;
+        self.text.map(|pane| Self::page_in(pane, measure))
+    }
+
+    /// The same for a second text.
+    #[must_use]
+    pub fn page_in(pane: Rect, measure: u16) -> Rect {
         let room = pane.width.saturating_sub(MARGIN + 1);
         let width = room.min(measure);
         let spare = room - width;
         let indent = if spare > 8 { spare / 2 } else { 0 };
-        Some(Rect {
+        Rect {
             x: pane.x + MARGIN + indent,
             y: pane.y + 1,
             width,
             height: pane.height.saturating_sub(1),
-        })
+        }
     }
 }
 
@@ -66,7 +73,40 @@ pub fn too_small(size: (u16, u16)) -> bool {
 /// Lays out the screen.
 #[must_use]
 pub fn layout(state: &State) -> Panes {
-    panes(state.size, state.focus, state.zoom, state.n_reports())
+    let panes = panes(state.size, state.focus, state.zoom, state.n_reports());
+    let writing = matches!(state.mode, Mode::Write(_));
+    if state.beside.is_some() && state.focus == Pane::Text && !state.zoom && !writing {
+        with_beside(state.size, panes)
+    } else {
+        panes
+    }
+}
+
+/// The two texts alone: side by side where there is room, else one above the other.
+fn with_beside(size: (u16, u16), panes: Panes) -> Panes {
+    let (cols, rows) = size;
+    let body = Rect::new(0, 0, cols, rows.saturating_sub(1));
+    if cols >= 100 {
+        let (text, beside) = split_left(body, cols.saturating_sub(1) / 2);
+        return Panes {
+            text: Some(text),
+            beside: Some(beside),
+            rules: [Some(rule_after(text)), None],
+            status: panes.status,
+            ..Panes::default()
+        };
+    }
+    let height = body.height.div_ceil(2);
+    Panes {
+        text: Some(Rect { height, ..body }),
+        beside: Some(Rect {
+            y: body.y + height,
+            height: body.height - height,
+            ..body
+        }),
+        status: panes.status,
+        ..Panes::default()
+    }
 }
 
 fn panes(size: (u16, u16), focus: Pane, zoom: bool, n_reports: usize) -> Panes {

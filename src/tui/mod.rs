@@ -6,6 +6,7 @@
 
 pub mod advice;
 pub mod available;
+pub mod beside;
 pub mod blocks;
 pub mod derived;
 pub mod editor;

@@ -11,6 +11,7 @@ use crate::session::{Fresh, Row};
 use crate::similar::Match;
 use crate::term::{Key, Mouse};
 
+use super::beside::Shown;
 use super::hits::MoreHits;
 use super::state::Draft;
 
@@ -120,6 +121,15 @@ pub enum Msg {
         text_sha256: String,
         /// What it shares with them, `a` being its own place.
         matches: Vec<Match>,
+    },
+    /// What was to stand beside the open report.
+    BesideOpened {
+        /// Which request it answers.
+        generation: u64,
+        /// Its full name, where a piece of it was asked for.
+        name: Option<String>,
+        /// What came.
+        shown: Shown,
     },
     /// These private remarks are on disk, as they stand there.
     RemarksSaved {

@@ -9,6 +9,8 @@ pub enum PromptFor {
     Command,
     /// What narrows the list, as one types.
     Filter,
+    /// What to put beside the open report.
+    Beside,
     /// Why a finding is none: in this report, or wherever it stands in the batch.
     Dismiss {
         /// In the whole batch.

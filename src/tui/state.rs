@@ -15,6 +15,7 @@ use crate::term::Key;
 use crate::text::{Ambiguous, CharIdx};
 
 use super::advice::Muted;
+use super::beside::Beside;
 use super::editor::Editor;
 use super::help::Help;
 use super::history::History;
@@ -329,6 +330,8 @@ pub struct State {
     pub drafts: Vec<Draft>,
     /// Why half-typed text could not be written, while that is so.
     pub draft_trouble: Option<String>,
+    /// What stands beside the open report.
+    pub beside: Option<Beside>,
     /// Findings that the reviewer wants to see no more in this batch.
     pub muted: Vec<Muted>,
     /// What `.` does.
@@ -377,6 +380,7 @@ impl State {
             opening: None,
             generation: 0,
             places: BTreeMap::new(),
+            beside: None,
             muted: start.muted.clone(),
             start,
             marks: BTreeMap::new(),

@@ -193,6 +193,8 @@ pub enum Action {
     OpenAll,
     /// Fold page chrome and residue, or show it.
     FoldAsides,
+    /// Another text beside this one, or no longer.
+    Beside,
     /// Narrower lines.
     Narrower,
     /// Wider lines.

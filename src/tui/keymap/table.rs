@@ -113,6 +113,7 @@ pub const BINDINGS: &[Binding] = &[
     Binding { keys: &["z t"], places: EVERYWHERE, action: Action::ScrollTop, group: Group::View, doc: keys::scroll_top },
     Binding { keys: &["z b"], places: EVERYWHERE, action: Action::ScrollBottom, group: Group::View, doc: keys::scroll_bottom },
     Binding { keys: &["z o"], places: EVERYWHERE, action: Action::Zoom, group: Group::View, doc: keys::zoom },
+    Binding { keys: &["="], places: EVERYWHERE, action: Action::Beside, group: Group::View, doc: keys::beside },
     Binding { keys: &["z a"], places: of(&[Text, Navigator, Select]), action: Action::Fold, group: Group::View, doc: keys::fold },
     Binding { keys: &["z M"], places: EVERYWHERE, action: Action::FoldAll, group: Group::View, doc: keys::fold_all },
     Binding { keys: &["z R"], places: EVERYWHERE, action: Action::OpenAll, group: Group::View, doc: keys::open_all },

@@ -268,6 +268,17 @@ impl Shell {
                 report_idx,
                 entries,
             } => self.writer.commit(report_idx, entries),
+            Effect::OpenBeside {
+                generation,
+                report_idx,
+                reviewer,
+            } => {
+                let (session, sender) = (Arc::clone(&self.session), self.sender.clone());
+                thread::spawn(move || {
+                    let msg = opener::beside(&session, generation, report_idx, reviewer.as_deref());
+                    let _ = sender.send(Event::Msg(msg));
+                });
+            }
             Effect::CommitRemarks {
                 report_idx,
                 entries,

@@ -11,11 +11,12 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use crate::batch::Death;
-use crate::lang::tui as words;
+use crate::lang::{beside as beside_words, tui as words};
 use crate::review::Review;
 use crate::session::{Row, Session};
 use crate::text::Safe;
 
+use super::super::beside::Shown;
 use super::super::msg::{Msg, Opened};
 use super::Event;
 
@@ -121,6 +122,64 @@ fn opened(session: &Session, report_idx: usize) -> Result<Opened, String> {
             .filter(|draft| draft.report == *path)
             .collect(),
     })
+}
+
+/// Reads what is to stand beside the open report.
+pub(super) fn beside(
+    session: &Session,
+    generation: u64,
+    report_idx: usize,
+    reviewer: Option<&str>,
+) -> Msg {
+    let lang = session.lang();
+    let looked = Death::caught(|| match reviewer {
+        None => {
+            let path = &session.discover().entries[report_idx].path;
+            match session.read(report_idx) {
+                Ok(report) => (None, Shown::Report(report)),
+                Err(error) => (None, Shown::Trouble(error.message(lang, path))),
+            }
+        }
+        Some(reviewer) => review_of(session, report_idx, reviewer),
+    });
+    let (name, shown) = looked.unwrap_or_else(|death| {
+        let said = Safe::new(&death.to_string());
+        (None, Shown::Trouble(words::fault(lang, said.as_str())))
+    });
+    Msg::BesideOpened {
+        generation,
+        name,
+        shown,
+    }
+}
+
+/// The review of the one other reviewer whose name holds what was typed, of the first of several.
+fn review_of(session: &Session, report_idx: usize, typed: &str) -> (Option<String>, Shown) {
+    let lang = session.lang();
+    let trouble = |sentence| (None, Shown::Trouble(sentence));
+    let own = session.reviewer();
+    let known = match session.reviewers() {
+        Ok(known) => known,
+        Err(error) => return trouble(error.message(lang)),
+    };
+    let others: Vec<String> = known
+        .into_iter()
+        .filter(|name| Some(name) != own.as_ref())
+        .collect();
+    if others.is_empty() {
+        return trouble(beside_words::nobody_else(lang).to_owned());
+    }
+    let Some(name) = others.iter().find(|name| name.contains(typed)) else {
+        return trouble(beside_words::no_such_reviewer(
+            lang,
+            typed,
+            &others.join("、"),
+        ));
+    };
+    match session.review_of(name, report_idx) {
+        Ok(loaded) => (Some(name.clone()), Shown::Review(Box::new(loaded.review))),
+        Err(error) => trouble(error.message(lang)),
+    }
 }
 
 /// Lists the batch, then works out its rows in the background. `opened` ends or brings

@@ -1,6 +1,7 @@
 //! The screen without a terminal: messages go in, state, effects and a drawn buffer come out.
 
 mod advising;
+mod besiding;
 mod folding;
 mod listing;
 mod memory;

@@ -10,8 +10,8 @@ use super::super::msg::Now;
 use super::super::prompt::{Prompt, PromptFor};
 use super::super::state::{Confirm, Confirmed, MarkUse, Mode, Overlay, Pane, Repeat, State};
 use super::{
-    advising, closing, correcting, folding, grounds, listing, lists, notes, opening, picking,
-    prompts, queue, reading, repeating, saving, scoring, searching,
+    advising, besiding, closing, correcting, folding, grounds, listing, lists, notes, opening,
+    picking, prompts, queue, reading, repeating, saving, scoring, searching,
 };
 
 /// Narrowest and widest reading column.
@@ -73,6 +73,7 @@ fn group_of(action: Action) -> Group {
 fn moving(state: &mut State, action: Action, count: u32, now: &Now) -> Vec<Effect> {
     let times = isize::try_from(count.max(1)).unwrap_or(isize::MAX);
     match action {
+        Action::Beside => besiding::toggle(state),
         Action::Zoom => {
             state.zoom = !state.zoom;
             Vec::new()
@@ -235,6 +236,7 @@ fn ask(state: &mut State, purpose: PromptFor) -> Vec<Effect> {
 fn back(state: &mut State) -> Vec<Effect> {
     if matches!(state.mode, Mode::Select { .. }) {
         state.mode = Mode::Normal;
+    } else if state.beside.take().is_some() {
     } else if state.zoom {
         state.zoom = false;
     } else if state.search.take().is_some()

@@ -5,6 +5,7 @@
 
 mod act;
 mod advising;
+pub(super) mod besiding;
 mod closing;
 mod commands;
 mod correcting;
@@ -139,6 +140,14 @@ pub fn update(state: &mut State, msg: Msg, now: &Now) -> Vec<Effect> {
             advising::matched(state, &text_sha256, matches);
             Vec::new()
         }
+        Msg::BesideOpened {
+            generation,
+            name,
+            shown,
+        } => {
+            besiding::arrived(state, generation, name, shown);
+            Vec::new()
+        }
         Msg::RemarksSaved {
             report_idx,
             entries,
@@ -189,6 +198,7 @@ fn settle(state: &mut State) {
     }
     listing::follow(state);
     lists::follow_section(state, Panes::body_height(panes.navigator));
+    besiding::keep_step(state);
 }
 
 /// Whether a message was typed for a report that is still on its way. In the list one goes

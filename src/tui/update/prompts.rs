@@ -12,7 +12,7 @@ use super::super::reader::Scroll;
 use super::super::search::Search;
 use super::super::state::{Awaiting, Confirmed, Overlay, State};
 use super::super::view::overlay::help_lines;
-use super::{act, advising, closing, commands, listing, opening, reading, scoring};
+use super::{act, advising, besiding, closing, commands, listing, opening, reading, scoring};
 
 /// Carries out an edit, after asking for the reviewer's name if it is not known.
 pub(super) fn with_reviewer(
@@ -123,9 +123,11 @@ fn changed(state: &mut State) -> Vec<Effect> {
             let line = prompt.text.clone();
             return listing::typed(state, &line);
         }
-        PromptFor::Command | PromptFor::Reviewer | PromptFor::Pick | PromptFor::Dismiss { .. } => {
-            return Vec::new();
-        }
+        PromptFor::Command
+        | PromptFor::Reviewer
+        | PromptFor::Pick
+        | PromptFor::Beside
+        | PromptFor::Dismiss { .. } => return Vec::new(),
     }
     let pattern = prompt.text.clone();
     let origin = state
@@ -172,7 +174,10 @@ fn decline(state: &mut State) -> Vec<Effect> {
         }
         PromptFor::Reviewer => state.awaiting_reviewer = None,
         PromptFor::Filter => return listing::decline(state),
-        PromptFor::Command | PromptFor::Pick | PromptFor::Dismiss { .. } => {}
+        PromptFor::Command
+        | PromptFor::Pick
+        | PromptFor::Beside
+        | PromptFor::Dismiss { .. } => {}
     }
     Vec::new()
 }
@@ -211,6 +216,7 @@ fn accept(state: &mut State, now: &Now) -> Vec<Effect> {
             effects.extend(commands::run(state, &prompt.text, now));
             effects
         }
+        PromptFor::Beside => besiding::chosen(state, &prompt.text),
         PromptFor::Dismiss { batch } => advising::dismissed(state, &prompt.text, batch, now),
         PromptFor::Pick => Vec::new(),
         PromptFor::Filter => listing::accept(state, &prompt.text),

@@ -4,7 +4,7 @@ use crate::checks::Severity;
 use crate::lang::{Lang, advice as words, checks as severities, tui};
 use crate::text::CharSpan;
 
-use super::super::derived::unit_name;
+use super::super::advice::name_of;
 use super::super::state::{Open, State};
 use super::notes::{Line, quote, wrapped};
 
@@ -59,7 +59,7 @@ pub(super) fn shared(
     let Some(shared) = open.matches().get(nth) else {
         return Vec::new();
     };
-    let other = report_name(state, shared.b.report);
+    let other = name_of(state, shared.b.report);
     let head = words::match_line(lang, &other, shared.chars);
     let mut lines = vec![(head, theme.heading)];
     let n_rows = if selected { PASSAGE_ROWS } else { 1 };
@@ -84,19 +84,6 @@ pub(super) fn remark(state: &State, open: &Open, nth: usize, cols: usize) -> Vec
     let body = wrapped(&note.body, cols, state.settings.ambiguous);
     lines.extend(body.into_iter().map(|row| (row, theme.vermilion)));
     lines
-}
-
-/// How a report of the batch is called: by its unit where that is known.
-pub(super) fn report_name(state: &State, report_idx: usize) -> String {
-    let row = state.rows.get(report_idx).and_then(Option::as_deref);
-    if let Some(name) = row.and_then(unit_name) {
-        return name.to_owned();
-    }
-    let entry = state
-        .batch
-        .as_ref()
-        .and_then(|batch| batch.entries.get(report_idx));
-    entry.map_or_else(String::new, |entry| entry.path.clone())
 }
 
 /// The section a span lies in, or that the whole report is spoken of.

@@ -2,6 +2,7 @@
 //! length of a report or a batch.
 
 mod advice;
+mod beside;
 mod explain;
 mod list;
 mod margins;
@@ -62,6 +63,9 @@ pub fn view(state: &State, frame: &mut Frame<'_>) {
     }
     if let (Some(area), Some(page)) = (panes.text, panes.page(state.settings.measure)) {
         cursor = cursor.or(reader::draw(state, &mut canvas, area, page));
+    }
+    if let (Some(area), Some(beside)) = (panes.beside, &state.beside) {
+        beside::draw(state, beside, &mut canvas, area);
     }
     if let Some(area) = panes.side {
         let drawn = match &state.mode {

@@ -12,6 +12,7 @@ use super::super::keymap::{Action, keys_of};
 use super::super::prompt::{Prompt, PromptFor};
 use super::super::state::{Mode, Overlay, Pane, State};
 use super::super::update::beside;
+use super::super::update::besiding;
 use super::cursor_in;
 use super::paint::Canvas;
 
@@ -238,6 +239,10 @@ fn draw_prompt(
             let cols = usize::from(row.width) / 2;
             (":", fit(&beside, cols, canvas.ambiguous()))
         }
+        PromptFor::Beside => (
+            crate::lang::beside::ask(lang),
+            besiding::proposal(state, &prompt.text),
+        ),
         PromptFor::Dismiss { batch } => (
             if batch {
                 crate::lang::advice::ask_reason_batch(lang)
