@@ -146,6 +146,16 @@ impl Home {
         }
     }
 
+    /// The text of `keys.toml`; empty where there is none.
+    ///
+    /// # Errors
+    ///
+    /// The file is there and cannot be read.
+    pub fn keys(&self) -> io::Result<String> {
+        let text = self.keys_file().map(|path| file::read(&path)).transpose()?;
+        Ok(text.flatten().unwrap_or_default())
+    }
+
     /// Writes the reviewer's name into `config.toml`, leaving every other line as it is.
     ///
     /// # Errors

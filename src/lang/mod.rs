@@ -88,6 +88,7 @@ pub mod ingest;
 pub mod keys;
 pub mod listing;
 pub mod outside;
+pub mod own_keys;
 pub mod picking;
 pub mod profile;
 pub mod report;
@@ -132,6 +133,7 @@ mod tests {
         ("keys", keys::TABLE),
         ("listing", listing::TABLE),
         ("outside", outside::TABLE),
+        ("own_keys", own_keys::TABLE),
         ("picking", picking::TABLE),
         ("profile", profile::TABLE),
         ("report", report::TABLE),

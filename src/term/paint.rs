@@ -87,7 +87,11 @@ pub fn clear(buffer: &mut Buffer, area: Rect, style: Style) {
 /// send the glyph and skip what is painted over its right half.
 fn part(buffer: &mut Buffer, x: u16, end: u16, y: u16) {
     let area = buffer.area;
-    let is_wide = |buffer: &Buffer, x: u16| cols_of(&buffer[(x, y)]) == 2;
+    // A symbol of one byte is ASCII: most cells are told from wide ones at a glance.
+    let is_wide = |buffer: &Buffer, x: u16| {
+        let cell = &buffer[(x, y)];
+        cell.symbol().len() > 1 && cols_of(cell) == 2
+    };
     if x > area.left() && is_wide(buffer, x - 1) {
         buffer[(x - 1, y)]
             .set_symbol(" ")

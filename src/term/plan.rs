@@ -42,6 +42,7 @@ pub(super) fn plan(
     if !may_scroll || plain.bytes.len() < WORTH_A_LOOK {
         return plain;
     }
+    let n_plain = plain.bytes.len();
     let mut best = plain;
     for by in shifts(have, want) {
         let Some(scroll) = best_band(pen, have, want, clusters, &costs, by) else {
@@ -55,6 +56,10 @@ pub(super) fn plan(
         if with_scroll.bytes.len() < best.bytes.len() {
             with_scroll.n_rows += scroll.end - scroll.top;
             best = with_scroll;
+        }
+        // What saves most of the bytes is not worth looking further for.
+        if best.bytes.len() * 3 < n_plain {
+            break;
         }
     }
     best

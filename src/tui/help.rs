@@ -1,8 +1,10 @@
 //! The help overlay: the keys of a pane, narrowed by what is typed.
 
+use std::borrow::Cow;
+
 use crate::lang::Lang;
 
-use super::keymap::{BINDINGS, Binding, Place, shown};
+use super::keymap::{Binding, Keymap, Place, shown};
 
 /// The overlay.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,20 +31,23 @@ impl Help {
         }
     }
 
-    /// The bindings shown, in the order of the table.
+    /// The bindings shown with the keys that hold, in the order of the table.
     #[must_use]
-    pub fn bindings(&self, lang: Lang) -> Vec<&'static Binding> {
+    pub fn bindings<'k>(
+        &self,
+        keymap: &'k Keymap,
+        lang: Lang,
+    ) -> Vec<(&'static Binding, &'k [Cow<'static, str>])> {
         let wanted = self.filter.to_lowercase();
-        BINDINGS
-            .iter()
-            .filter(|binding| binding.places.holds(self.place))
-            .filter(|binding| {
+        let fits =
+            |keys: &Cow<'static, str>| shown(keys) == self.filter || keys.to_lowercase() == wanted;
+        keymap
+            .at(self.place)
+            .filter(|(_, keys)| !keys.is_empty())
+            .filter(|(binding, keys)| {
                 wanted.is_empty()
                     || (binding.doc)(lang).to_lowercase().contains(&wanted)
-                    || binding
-                        .keys
-                        .iter()
-                        .any(|keys| shown(keys) == self.filter || keys.to_lowercase() == wanted)
+                    || keys.iter().any(fits)
             })
             .collect()
     }

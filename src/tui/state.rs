@@ -20,7 +20,7 @@ use super::editor::Editor;
 use super::help::Help;
 use super::history::History;
 use super::hits::Hits;
-use super::keymap::Action;
+use super::keymap::{Action, Keymap};
 use super::listing::Listing;
 use super::msg::Msg;
 use super::picker::Picker;
@@ -48,6 +48,8 @@ pub struct Settings {
     pub ascii: bool,
     /// Colours.
     pub theme: Theme,
+    /// The keys that hold.
+    pub keymap: Arc<Keymap>,
     /// Widest reading column, in cells.
     pub measure: u16,
     /// Page chrome and residue show as one row.

@@ -5,9 +5,11 @@
 //! fields, which take their keys themselves.
 
 mod action;
+mod own;
 mod table;
 
 pub use action::{Action, Group};
+pub use own::{Fault, Keymap, Refused};
 pub use table::BINDINGS;
 
 use crate::lang::Lang;
@@ -68,16 +70,14 @@ pub enum Resolved {
     Unknown,
 }
 
-/// Looks up a sequence in the table.
+/// Looks up a sequence among the keys that hold now.
 #[must_use]
-pub fn resolve(sequence: &[Key], place: Place) -> Resolved {
+pub fn resolve(keymap: &Keymap, sequence: &[Key], place: Place) -> Resolved {
+    let typed: Vec<String> = sequence.iter().map(|key| notation(*key)).collect();
     let mut prefix = false;
-    for binding in BINDINGS
-        .iter()
-        .filter(|binding| binding.places.holds(place))
-    {
-        for keys in binding.keys {
-            match compare(keys, sequence) {
+    for (binding, sequences) in keymap.at(place) {
+        for keys in sequences {
+            match compare(keys, &typed) {
                 Some(true) => return Resolved::Action(binding.action),
                 Some(false) => prefix = true,
                 None => {}
@@ -92,10 +92,10 @@ pub fn resolve(sequence: &[Key], place: Place) -> Resolved {
 }
 
 /// `Some(true)` where the sequence is the whole of `keys`, `Some(false)` where it begins it.
-fn compare(keys: &str, sequence: &[Key]) -> Option<bool> {
+fn compare(keys: &str, typed: &[String]) -> Option<bool> {
     let mut expected = keys.split(' ');
-    for key in sequence {
-        if expected.next()? != notation(*key) {
+    for key in typed {
+        if expected.next()? != key {
             return None;
         }
     }
@@ -133,14 +133,17 @@ pub fn notation(key: Key) -> String {
     }
 }
 
-/// The first keys of an action at a place, without the spaces of the table: `]]`, `gg`, `Ctrl-d`.
+/// An action's name on the command line and in the key file: `NextReport` is `next-report`.
 #[must_use]
-pub fn keys_of(action: Action, place: Place) -> Option<String> {
-    BINDINGS
-        .iter()
-        .find(|binding| binding.action == action && binding.places.holds(place))
-        .and_then(|binding| binding.keys.first())
-        .map(|keys| shown(keys))
+pub fn action_name(action: Action) -> String {
+    let mut name = String::new();
+    for ch in format!("{action:?}").chars() {
+        if ch.is_ascii_uppercase() && !name.is_empty() {
+            name.push('-');
+        }
+        name.push(ch.to_ascii_lowercase());
+    }
+    name
 }
 
 /// A sequence as people write it: single characters run together.

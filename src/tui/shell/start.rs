@@ -3,12 +3,14 @@
 use std::sync::Arc;
 
 use crate::home;
+use crate::lang::own_keys as words;
 use crate::review::IdSource;
 use crate::session;
 use crate::term::{Abilities, Depth};
-use crate::text::Ambiguous;
+use crate::text::{Ambiguous, Safe};
 
 use super::super::history::History;
+use super::super::keymap::Keymap;
 use super::super::state::{self, Settings, State};
 use super::super::theme::Theme;
 
@@ -37,7 +39,8 @@ pub(super) fn state(
         .root()
         .file_name()
         .map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-    let notices = session.notices();
+    let mut notices = session.notices();
+    let keymap = keymap(session, &mut notices);
     let mut state = State::new(
         size,
         Settings {
@@ -45,6 +48,7 @@ pub(super) fn state(
             ambiguous,
             ascii: settings.ascii || abilities.ascii,
             theme,
+            keymap: Arc::new(keymap),
             measure: settings.measure.unwrap_or(MEASURE),
             fold_asides: false,
         },
@@ -64,4 +68,27 @@ pub(super) fn state(
         state.complain(notices.join("  "));
     }
     state
+}
+
+/// The keys with the person's own laid over them; what does not hold is named.
+fn keymap(session: &session::Session, notices: &mut Vec<String>) -> Keymap {
+    let lang = session.lang();
+    let file = session.home().keys_file();
+    let shown = file.map_or_else(String::new, |file| {
+        Safe::new(&file.to_string_lossy()).into_string()
+    });
+    match session.home().keys() {
+        Ok(text) => {
+            let (keymap, refused) = Keymap::read(&text);
+            notices.extend(refused.iter().map(|refused| {
+                let why = refused.fault.message(lang);
+                words::refused(lang, &shown, refused.line, Safe::new(&why).as_str())
+            }));
+            keymap
+        }
+        Err(error) => {
+            notices.push(words::not_read(lang, &shown, &error.to_string()));
+            Keymap::default()
+        }
+    }
 }

@@ -155,7 +155,13 @@ impl Writer {
 
     /// Remembers where the reviewer is.
     pub(super) fn save_place(&self, place: Place) {
-        self.enqueue(|queue| queue.place = Some(place));
+        let mut queue = self.lock();
+        // A place that waits already has the thread wake in time: a key is no reason to.
+        let wakes_anyway = queue.place.replace(place).is_some();
+        drop(queue);
+        if !wakes_anyway {
+            self.wake.notify_one();
+        }
     }
 
     /// Writes everything that waits, now and on this thread: the way out. Gives what could not

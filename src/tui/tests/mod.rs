@@ -103,6 +103,7 @@ impl Screen {
             ambiguous: Ambiguous::Narrow,
             ascii: false,
             theme: Theme::dark(),
+            keymap: Arc::default(),
             measure: 72,
             fold_asides: false,
         };

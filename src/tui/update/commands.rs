@@ -7,7 +7,7 @@ use crate::term::Key;
 use crate::text::Ambiguous;
 
 use super::super::effect::Effect;
-use super::super::keymap::{Action, BINDINGS};
+use super::super::keymap::{BINDINGS, action_name};
 use super::super::msg::Now;
 use super::super::prompt::Prompt;
 use super::super::sort::SortBy;
@@ -186,18 +186,6 @@ fn named(state: &mut State, name: &str, now: &Now) -> Vec<Effect> {
     }
 }
 
-/// An action's name on the command line: `NextReport` is `next-report`.
-pub(super) fn action_name(action: Action) -> String {
-    let mut name = String::new();
-    for ch in format!("{action:?}").chars() {
-        if ch.is_ascii_uppercase() && !name.is_empty() {
-            name.push('-');
-        }
-        name.push(ch.to_ascii_lowercase());
-    }
-    name
-}
-
 /// Completes what was typed as far as all candidates agree.
 pub(super) fn complete(prompt: &mut Prompt, profile: &Profile) {
     prompt.complete(candidates(&prompt.text, profile));
@@ -288,6 +276,7 @@ fn described(name: &str, lang: Lang) -> Option<&'static str> {
 mod tests {
     use super::*;
     use crate::profile;
+    use crate::tui::keymap::Action;
     use crate::tui::prompt::PromptFor;
 
     #[test]

@@ -48,7 +48,7 @@ pub(super) fn goes_on(state: &State, key: Key) -> bool {
     }
     let mut sequence = state.typed.sequence.clone();
     sequence.push(folded);
-    match resolve(&sequence, Place::List) {
+    match resolve(&state.settings.keymap, &sequence, Place::List) {
         Resolved::Prefix => true,
         Resolved::Action(action) => matches!(
             action,
@@ -107,13 +107,13 @@ fn command(state: &mut State, key: Key, now: &Now) -> Vec<Effect> {
         && !folded.ctrl
         && !folded.alt
         && (digit != '0' || state.typed.count > 0)
-        && resolve(&[Key::char('5')], place) == Resolved::Unknown
+        && resolve(&state.settings.keymap, &[Key::char('5')], place) == Resolved::Unknown
     {
         let digit = u32::from(digit) - u32::from('0');
         state.typed.count = (state.typed.count * 10 + digit).min(MAX_COUNT);
         return Vec::new();
     }
-    match resolve(&sequence, place) {
+    match resolve(&state.settings.keymap, &sequence, place) {
         Resolved::Action(action) => {
             let count = std::mem::take(&mut state.typed).count;
             act::act(state, action, folded, count, now)

@@ -270,7 +270,7 @@ pub(super) fn help_key(state: &mut State, key: Key) -> Vec<Effect> {
         }
         _ => 0,
     };
-    let last = help_lines(help, state.settings.lang).len();
+    let last = help_lines(help, &state.settings.keymap, state.settings.lang).len();
     let last = last.saturating_sub(usize::try_from(height).unwrap_or(1));
     help.top = help.top.saturating_add_signed(step).min(last);
     Vec::new()

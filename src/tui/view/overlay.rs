@@ -8,7 +8,7 @@ use crate::term::clear;
 use crate::text::width;
 
 use super::super::help::Help;
-use super::super::keymap::{Action, Group, Place, shown};
+use super::super::keymap::{Action, Group, Keymap, Place, shown};
 use super::super::state::{Confirm, State};
 use super::cursor_in;
 use super::notes::wrapped;
@@ -35,7 +35,7 @@ pub(super) fn help(
     clear(canvas.buf, area, theme.overlay);
     let title = words::head_help(lang, place_word(help.place, lang));
     canvas.head(area, true, &title, words::help_keys(lang));
-    let lines = help_lines(help, lang);
+    let lines = help_lines(help, &canvas.settings.keymap, lang);
     let room = inset(area, 2);
     let height = usize::from(area.height.saturating_sub(2));
     let top = help.top.min(lines.len().saturating_sub(height));
@@ -71,10 +71,10 @@ pub(super) fn help(
 type Line = (String, String, Option<Action>);
 
 /// The lines of the help overlay.
-pub(in crate::tui) fn help_lines(help: &Help, lang: Lang) -> Vec<Line> {
+pub(in crate::tui) fn help_lines(help: &Help, keymap: &Keymap, lang: Lang) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
     let mut group = None;
-    for binding in help.bindings(lang) {
+    for (binding, keys) in help.bindings(keymap, lang) {
         if group != Some(binding.group) {
             group = Some(binding.group);
             lines.push((
@@ -83,7 +83,7 @@ pub(in crate::tui) fn help_lines(help: &Help, lang: Lang) -> Vec<Line> {
                 None,
             ));
         }
-        let sequences: Vec<String> = binding.keys.iter().map(|keys| shown(keys)).collect();
+        let sequences: Vec<String> = keys.iter().map(|keys| shown(keys)).collect();
         lines.push((
             sequences.join("  "),
             (binding.doc)(lang).to_owned(),

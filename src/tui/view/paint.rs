@@ -1,6 +1,8 @@
 //! The one way from text to cells: every character that the panes show goes
 //! through [`Canvas::put`], which knows widths and lets nothing act on the terminal.
 
+use std::borrow::Cow;
+
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Style};
@@ -33,7 +35,12 @@ impl Canvas<'_> {
         if area.height == 0 || room == 0 {
             return x;
         }
-        let shown = fit(text, room, self.ambiguous());
+        // Most of what is painted fits and needs no copy.
+        let shown = if width(text, self.ambiguous()) <= room {
+            Cow::Borrowed(text)
+        } else {
+            Cow::Owned(fit(text, room, self.ambiguous()))
+        };
         let mut x = x;
         for glyph in glyphs_of(&shown, CharIdx(0), self.ambiguous()) {
             x = self.glyph(area, x, &glyph, style);

@@ -8,7 +8,7 @@ use crate::text::{Ambiguous, fit, width};
 
 use super::super::blocks::Block;
 use super::super::derived::unit_name;
-use super::super::keymap::{Action, keys_of};
+use super::super::keymap::Action;
 use super::super::prompt::{Prompt, PromptFor};
 use super::super::state::{Mode, Overlay, Pane, State};
 use super::super::update::beside;
@@ -183,7 +183,7 @@ fn hint(state: &State, lang: Lang) -> String {
         .iter()
         .filter(|&&action| state.why_not(action).is_none())
         .filter_map(|&action| {
-            let keys = keys_of(action, place)?;
+            let keys = state.settings.keymap.keys_of(action, place)?;
             Some(format!("{keys} {}", short(action, lang)))
         })
         .collect();
