@@ -192,7 +192,7 @@ words! {
     /// Key of the same name.
     fold_asides => "折叠网页残留、页眉页码，或显示", "fold page residue, headers and page numbers, or show them";
     /// Key of the same name.
-    beside => "对照：另一份报告、上年、他人评阅、雷同段落；再按关闭", "side by side: another report, last year's, another's review, a match; again closes";
+    beside => "对照：另一份报告、上年、他人评阅、雷同段落；再按关闭", "side by side: report, other year, another's review, match; again closes";
     /// Key of the same name.
     narrower => "正文窄一些", "narrower lines";
     /// Key of the same name.
