@@ -174,10 +174,7 @@ fn decline(state: &mut State) -> Vec<Effect> {
         }
         PromptFor::Reviewer => state.awaiting_reviewer = None,
         PromptFor::Filter => return listing::decline(state),
-        PromptFor::Command
-        | PromptFor::Pick
-        | PromptFor::Beside
-        | PromptFor::Dismiss { .. } => {}
+        PromptFor::Command | PromptFor::Pick | PromptFor::Beside | PromptFor::Dismiss { .. } => {}
     }
     Vec::new()
 }
