@@ -136,9 +136,8 @@ pub(super) fn trust(cell: Cell) -> Trust {
 pub(super) fn cols_of(raw: &RawCell) -> u16 {
     match (raw.diff_option, raw.symbol().as_bytes()) {
         (CellDiffOption::ForcedWidth(cols), _) => cols.get(),
-        (_, [_]) => 1,
+        (_, [_] | [0xE2, 0x94, 0x80..=0xBF]) => 1,
         (_, [0xE4..=0xE9, _, _] | [0xE3, 0x80, 0x81..=0x93] | [0xEF, 0xBC, 0x81..=0xBF]) => 2,
-        (_, [0xE2, 0x94, 0x80..=0xBF]) => 1,
         _ if raw.symbol().contains(|ch: char| ch.is_control()) => 1,
         _ => raw.cell_width(),
     }
