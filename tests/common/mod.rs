@@ -11,5 +11,6 @@
 
 pub(crate) mod home;
 pub(crate) mod pty;
+pub(crate) mod svg;
 
 pub(crate) use home::Home;
