@@ -25,6 +25,9 @@ impl Unit {
             return self.report == path;
         }
         let unit = self.unit.as_str();
+        if unit.is_empty() {
+            return false;
+        }
         let by_issuer =
             issuer.is_some_and(|issuer| issuer.short == unit || names(&issuer.name, unit));
         let file = path.rsplit('/').next().unwrap_or(path);
@@ -34,9 +37,6 @@ impl Unit {
 
 /// Whether a name is a unit's, alone or with what such names go on with.
 fn names(name: &str, unit: &str) -> bool {
-    if unit.is_empty() {
-        return false;
-    }
     name.match_indices(unit).any(|(at, _)| {
         let rest = name.get(at + unit.len()..).unwrap_or_default();
         let rest = ITSELF

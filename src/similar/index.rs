@@ -161,9 +161,7 @@ impl Index {
             }
             for found in pair.found(runs, self.grain) {
                 let cover = cover.get_or_insert_with(|| self.cover(report));
-                if found.is_own(cover, self.grain) {
-                    work.matches.push(found.shown);
-                }
+                work.matches.extend(found.own(cover, self.grain));
             }
         }
         work

@@ -25,14 +25,24 @@ pub(super) struct Found {
 }
 
 impl Found {
-    /// Whether enough of it is the report's own words and no set phrase: half of what is
-    /// asked for.
-    pub(super) fn is_own(&self, cover: &Cover, grain: Grain) -> bool {
-        let pieces = self.pieces.iter();
-        let own: usize = pieces
-            .map(|piece| cover.open_between(piece.a, piece.a_end()))
-            .sum();
-        own * 2 >= grain.min_chars as usize
+    /// The match without ends that are mostly set phrases, such as a title and headings
+    /// above a copied passage; `None` where fewer letters are left than asked for, or less
+    /// than half of those is the report's own words.
+    pub(super) fn own(self, cover: &Cover, grain: Grain) -> Option<Match> {
+        let open = |piece: &Piece| cover.open_between(piece.a, piece.a_end());
+        let is_own = |piece: &Piece| open(piece) * 2 >= piece.len;
+        let first = self.pieces.iter().position(is_own)?;
+        let last = self.pieces.iter().rposition(is_own)?;
+        let pieces = &self.pieces[first..=last];
+        let least = grain.min_chars as usize;
+        let chars: usize = pieces.iter().map(|piece| piece.len).sum();
+        let n_open: usize = pieces.iter().map(open).sum();
+        if chars < least || n_open * 2 < least {
+            return None;
+        }
+        let Match { a, b, pieces, .. } = self.shown;
+        let spans = pieces[first..=last].to_vec();
+        Some(Match::of(a.report, b.report, spans, to_u32(chars)))
     }
 }
 
@@ -76,6 +86,13 @@ impl Pair<'_> {
             )
         };
         let pieces: Vec<(CharSpan, CharSpan)> = pieces.iter().map(spans).collect();
+        Match::of(self.a.0, self.b.0, pieces, chars)
+    }
+}
+
+impl Match {
+    /// From at least one pair of equal pieces, in order.
+    fn of(a: usize, b: usize, pieces: Vec<(CharSpan, CharSpan)>, chars: u32) -> Self {
         let (first, last) = (pieces[0], pieces[pieces.len() - 1]);
         let place = |report, start: CharSpan, end: CharSpan| Place {
             report,
@@ -84,9 +101,9 @@ impl Pair<'_> {
                 end: end.end,
             },
         };
-        Match {
-            a: place(self.a.0, first.0, last.0),
-            b: place(self.b.0, first.1, last.1),
+        Self {
+            a: place(a, first.0, last.0),
+            b: place(b, first.1, last.1),
             chars,
             pieces,
         }

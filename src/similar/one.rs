@@ -113,8 +113,7 @@ impl Search {
         let cover = Cover::new(self.print.units.len(), common.into_iter().chain(stock));
         let found = seen.into_iter().flat_map(|seen| seen.found);
         let mut matches: Vec<Match> = found
-            .filter(|found| found.is_own(&cover, self.grain))
-            .map(|found| found.shown)
+            .filter_map(|found| found.own(&cover, self.grain))
             .collect();
         matches.sort_by(Match::longest_first);
         matches
