@@ -29,10 +29,8 @@ const NAMED: [&str; 16] = [
 struct Style {
     ink: String,
     paper: Option<String>,
-    bold: bool,
-    dim: bool,
-    italic: bool,
-    underlined: bool,
+    /// Wide, bold, dim, italic, underlined: a letter each.
+    classes: Vec<&'static str>,
 }
 
 impl Style {
@@ -44,30 +42,29 @@ impl Style {
         } else {
             (ink, paper)
         };
+        let classes = [
+            (cell.is_wide(), "w"),
+            (cell.bold(), "b"),
+            (cell.dim(), "d"),
+            (cell.italic(), "i"),
+            (cell.underline(), "u"),
+        ];
+        let classes = classes.into_iter().filter(|(there, _)| *there);
         Self {
             ink,
             paper,
-            bold: cell.bold(),
-            dim: cell.dim(),
-            italic: cell.italic(),
-            underlined: cell.underline(),
+            classes: classes.map(|(_, class)| class).collect(),
         }
     }
 
-    fn attributes(&self, wide: bool) -> String {
-        let classes: Vec<&str> = [
-            (wide, "w"),
-            (self.bold, "b"),
-            (self.dim, "d"),
-            (self.italic, "i"),
-            (self.underlined, "u"),
-        ]
-        .into_iter()
-        .filter_map(|(there, class)| there.then_some(class))
-        .collect();
+    fn is_wide(&self) -> bool {
+        self.classes.contains(&"w")
+    }
+
+    fn attributes(&self) -> String {
         let mut attributes = String::new();
-        if !classes.is_empty() {
-            let _ = write!(attributes, " class=\"{}\"", classes.join(" "));
+        if !self.classes.is_empty() {
+            let _ = write!(attributes, " class=\"{}\"", self.classes.join(" "));
         }
         if self.ink != INK {
             let _ = write!(attributes, " fill=\"{}\"", self.ink);
@@ -81,7 +78,6 @@ struct Run {
     style: Style,
     start: u16,
     end: u16,
-    wide: bool,
     /// Each character that shows, with its column.
     shown: Vec<(u16, String)>,
 }
@@ -128,14 +124,9 @@ fn runs(screen: &vt100::Screen, row: u16, cols: u16) -> Vec<Run> {
             continue;
         }
         let style = Style::of(cell);
-        let wide = cell.is_wide();
-        if runs
-            .last()
-            .is_none_or(|run| run.style != style || run.wide != wide)
-        {
+        if runs.last().is_none_or(|run| run.style != style) {
             runs.push(Run {
                 style,
-                wide,
                 start: col,
                 end: col,
                 shown: Vec::new(),
@@ -175,7 +166,7 @@ fn draw(svg: &mut String, row: u16, run: &Run) {
             run.style.ink,
         );
     }
-    let step = if run.wide { 2 } else { 1 };
+    let step = if run.style.is_wide() { 2 } else { 1 };
     for together in shown.chunk_by(|a, b| a.0 + step == b.0) {
         let places: Vec<String> = together
             .iter()
@@ -187,7 +178,7 @@ fn draw(svg: &mut String, row: u16, run: &Run) {
             "<text x=\"{}\" y=\"{}\"{}>{text}</text>",
             places.join(" "),
             top + BASELINE,
-            run.style.attributes(run.wide),
+            run.style.attributes(),
         );
     }
 }
