@@ -106,7 +106,7 @@ fn fix(session: Session, id: &str, anchors: &AnchorsArgs, lang: Lang) -> Result<
         say(&crate::lang::cli::note_deleted(lang, id));
         return Ok(());
     }
-    let profile = edited.session.profile();
+    let profile = edited.profile();
     let target = if anchors.whole {
         Target::Whole
     } else {

@@ -142,7 +142,7 @@ pub struct OutlineArgs {
     #[arg(value_name = "REPORT", help = w(words::arg_report))]
     pub report: OsString,
     /// Without corrections by hand.
-    #[arg(long, conflicts_with_all = ["set", "title", "issuer", "year", "reset"], help = w(words::opt_raw))]
+    #[arg(long, conflicts_with_all = ["set", "title", "issuer", "year", "class", "reset"], help = w(words::opt_raw))]
     pub raw: bool,
     /// Corrections of single sections.
     #[arg(long, value_name = "ID:WHAT", action = ArgAction::Append, help = w(words::opt_set))]
@@ -156,6 +156,9 @@ pub struct OutlineArgs {
     /// The year.
     #[arg(long, value_name = "YEAR", help = w(words::opt_year))]
     pub year: Option<i32>,
+    /// The class whose rubric the report is scored by.
+    #[arg(long, value_name = "CLASS", help = w(words::opt_class))]
+    pub class: Option<String>,
     /// Takes all corrections back.
     #[arg(long, help = w(words::opt_reset))]
     pub reset: bool,

@@ -20,6 +20,7 @@ pub(super) fn is_asked(outline: &OutlineArgs) -> bool {
         || outline.title.is_some()
         || outline.issuer.is_some()
         || outline.year.is_some()
+        || outline.class.is_some()
 }
 
 /// Saves the corrections asked for as one edit, on top of those there are.
@@ -50,12 +51,21 @@ pub(super) fn run(
     corrections.issuer = set_or_clear(corrections.issuer, given(&outline.issuer));
     corrections.year = outline.year.or(corrections.year);
     let profile = edited.session.profile();
+    if let Some(class) = outline.class.as_deref().map(str::trim) {
+        corrections.class = class_called(&profile, class, lang)?;
+    }
     for typed in &outline.set {
         correct(&mut corrections, typed, &report, &profile, lang)?;
     }
     let entries = edited.set(|_, _, _| set_outline(corrections))?;
     say_saved(&edited, &entries, lang);
     Ok(edited.session)
+}
+
+/// The id of a class typed by id or name: nothing for the empty word, which takes the choice
+/// back, and the profile's own id for the usual rubric.
+fn class_called(profile: &Profile, typed: &str, lang: Lang) -> Result<Option<String>, CliError> {
+    review::choose_class(profile, typed).map_err(|error| CliError::Said(error.message(lang)))
 }
 
 /// Takes over one `ID:WHAT`.

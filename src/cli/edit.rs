@@ -2,11 +2,13 @@
 
 use std::ffi::OsStr;
 use std::io::{self, Read};
+use std::sync::Arc;
 
 use super::args::Args;
 use super::error::CliError;
 use super::out::say;
 use crate::lang::cli as words;
+use crate::profile::Profile;
 use crate::review::{Change, EditError, Entry, Review, Stamp};
 use crate::session::{CommitError, Session};
 use crate::store::{Loaded, Shape};
@@ -78,6 +80,11 @@ impl Edited {
             Shape::Remarks => self.session.commit_remarks(self.report_idx, &entries),
         }?;
         Ok(entries)
+    }
+
+    /// The profile with the rubric of the report's class.
+    pub(super) fn profile(&self) -> Arc<Profile> {
+        self.session.profile_of(self.report_idx)
     }
 
     /// The report's printed path.

@@ -177,10 +177,11 @@ fn bundle(session: &Session, args: &Args) -> Result<ReviewBundle, CliError> {
         |report_idx| {
             (
                 session.read(report_idx),
+                session.profile_of(report_idx),
                 reviews(session, args, &reviewers, report_idx),
             )
         },
-        |report_idx, (read, reviews)| {
+        |report_idx, (read, profile, reviews)| {
             let path = &session.discover().entries[report_idx].path;
             let report = match read {
                 Ok(report) => Some(report),
@@ -197,6 +198,7 @@ fn bundle(session: &Session, args: &Args) -> Result<ReviewBundle, CliError> {
                     Ok(loaded) if loaded.problem.is_none() || !loaded.review.history.is_empty() => {
                         bundle.rows.push(Row {
                             path: path.clone(),
+                            profile: Some(Arc::clone(&profile)),
                             report: report.as_ref().map(Arc::clone),
                             review: loaded.review,
                         });

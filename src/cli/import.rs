@@ -175,7 +175,7 @@ impl Taken<'_> {
             return;
         };
         let report = session.read(report_idx).ok();
-        let (profile, stamp) = (session.profile(), session.stamp());
+        let (profile, stamp) = (session.profile_of(report_idx), session.stamp());
         let plan = export::plan(&profile, report.as_deref(), review, record, &stamp);
         entries.extend(plan.entries);
         self.faults.extend(plan.faults);

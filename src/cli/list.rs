@@ -15,7 +15,7 @@ use super::shape::{date, one_line, points, status};
 use super::table::{self, Align, Column};
 use crate::batch::Unit;
 use crate::lang::{Lang, cli as words};
-use crate::profile::Profile;
+use crate::profile::{Class, Profile};
 use crate::session::{Row, Session};
 
 /// A row in the shape of `DESIGN.md` section 6.
@@ -180,7 +180,10 @@ fn cells_of(row: &Row, profile: &Profile, everybody: bool, lang: Lang) -> Vec<St
     let read = row.error.is_none();
     let shown = |value: Option<String>| value.unwrap_or_default();
     let grade = row.grade.as_ref().map(|id| {
-        let band = profile.rubric.grades.iter().find(|band| band.id == *id);
+        let of_row = |class: &&Class| row.class.as_ref() == Some(&class.id);
+        let class = profile.classes.iter().find(of_row);
+        let rubric = class.map_or(&profile.rubric, |class| &*class.rubric);
+        let band = rubric.grades.iter().find(|band| band.id == *id);
         band.map_or_else(|| id.clone(), |band| band.name.get(lang).to_owned())
     });
     let missing = if read {

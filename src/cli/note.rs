@@ -47,7 +47,7 @@ fn write(
     let mut edited = Edited::open(args, &note.report, shape)?;
     let target = target(note, &edited, lang)?;
     let body = edit::body(typed)?;
-    let profile = edited.session.profile();
+    let profile = edited.profile();
     let id = IdSource::from_seed(edited.session.id_seed()).next_id();
     edited.set(|_, _, stamp| {
         let new = NewNote {
@@ -102,7 +102,7 @@ fn change(
     if body.is_none() && kind.is_none() && note.criterion.is_none() && target.is_none() {
         return Err(CliError::Said(words::note_body(lang).to_owned()));
     }
-    let profile = edited.session.profile();
+    let profile = edited.profile();
     edited.set(|_, review, stamp| {
         let change = NoteEdit {
             body: body.as_deref(),

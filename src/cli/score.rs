@@ -25,11 +25,11 @@ pub(super) fn run(score: &ScoreArgs, args: &Args, out: Out) -> Result<Exit, CliE
         return Err(CliError::Said(words::score_usage(args.lang()).to_owned()));
     };
     let mut edited = Edited::open(args, &score.report, Shape::Review)?;
-    let profile = edited.session.profile();
+    let profile = edited.profile();
     let comment = score.comment.as_deref();
     edited
         .set(|_, review, stamp| change(&profile, review, criterion, value, comment, &stamp.at))?;
-    say_total(&edited.session, edited.path(), &edited.review);
+    say_total(&edited);
     out.end(Exit::Success)
 }
 
@@ -50,14 +50,14 @@ fn change(
     set_score(profile, review, criterion, edit, at)
 }
 
-fn say_total(session: &Session, path: &str, review: &Review) {
-    let profile = session.profile();
-    let total = stats::total(&profile.rubric, &review.scores);
-    let lang = session.lang();
+fn say_total(edited: &Edited) {
+    let profile = edited.profile();
+    let total = stats::total(&profile.rubric, &edited.review.scores);
+    let lang = edited.session.lang();
     let (points, max) = (total.points.to_string(), total.max.to_string());
     say(&words::saved_total(
         lang,
-        path,
+        edited.path(),
         &points,
         &max,
         total.empty.len(),
@@ -72,7 +72,6 @@ fn batch(args: &Args, out: Out) -> Result<Exit, CliError> {
     if session.reviewer().is_none() {
         return Err(CliError::Commit(CommitError::NoReviewer));
     }
-    let profile = session.profile();
     let input = edit::standard_input()?;
     let mut planned: BTreeMap<usize, (Review, Vec<Entry>)> = BTreeMap::new();
     let mut faults = Vec::new();
@@ -82,7 +81,7 @@ fn batch(args: &Args, out: Out) -> Result<Exit, CliError> {
             continue;
         }
         n_lines += 1;
-        if let Err(fault) = plan(&session, &profile, line, &mut planned) {
+        if let Err(fault) = plan(&session, line, &mut planned) {
             faults.push(words::line_fault(lang, nth + 1, &fault));
         }
     }
@@ -107,7 +106,6 @@ fn batch(args: &Args, out: Out) -> Result<Exit, CliError> {
 /// Takes one line into the plan, or says what is wrong with it.
 fn plan(
     session: &Session,
-    profile: &Profile,
     line: &str,
     planned: &mut BTreeMap<usize, (Review, Vec<Entry>)>,
 ) -> Result<(), String> {
@@ -134,7 +132,7 @@ fn plan(
     };
     let stamp = session.stamp();
     let changes = change(
-        profile,
+        &session.profile_of(report_idx),
         review,
         criterion.trim(),
         value.trim(),

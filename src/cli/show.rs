@@ -65,7 +65,7 @@ pub(super) fn run(report: &ReportArg, args: &Args, mut out: Out) -> Result<Exit,
 }
 
 fn lines(session: &Session, report_idx: usize, review: &Review, lang: Lang) -> Vec<String> {
-    let profile = session.profile();
+    let profile = session.profile_of(report_idx);
     let total = stats::total(&profile.rubric, &review.scores);
     let mut lines = vec![format!("{}  {}", common::report(lang), review.report)];
     if !review.title.is_empty() {

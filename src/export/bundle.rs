@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::profile::Profile;
+use crate::profile::{Criterion, Profile};
 use crate::report::{Date, Report};
 use crate::review::anchor::{self, Grade};
 use crate::review::{Note, Review, Target};
@@ -27,6 +27,8 @@ pub struct ReviewBundle {
 pub struct Row {
     /// The report's printed path.
     pub path: String,
+    /// The profile with the rubric of its class; `None` is the bundle's.
+    pub profile: Option<Arc<Profile>>,
     /// The report, analysed; `None` where its file is gone or could not be read.
     pub report: Option<Arc<Report>>,
     /// The review; an empty one where there is none yet.
@@ -74,8 +76,47 @@ impl ReviewBundle {
 
     /// What a row's scores add up to.
     #[must_use]
-    pub fn total(&self, row: &Row) -> Total<'_> {
-        total(&self.profile.rubric, &row.review.scores)
+    pub fn total<'a>(&'a self, row: &'a Row) -> Total<'a> {
+        total(&self.profile_of(row).rubric, &row.review.scores)
+    }
+
+    /// The profile with the rubric that a row is scored by.
+    #[must_use]
+    pub fn profile_of<'a>(&'a self, row: &'a Row) -> &'a Profile {
+        row.profile.as_ref().unwrap_or(&self.profile)
+    }
+
+    /// The profiles with the rubrics that rows are scored by, one for each class, in order of
+    /// the rows; the bundle's where there is no row.
+    #[must_use]
+    pub fn profiles(&self) -> Vec<&Profile> {
+        let mut profiles: Vec<&Profile> = Vec::new();
+        for row in &self.rows {
+            let profile = self.profile_of(row);
+            if !profiles.iter().any(|known| known.class == profile.class) {
+                profiles.push(profile);
+            }
+        }
+        if profiles.is_empty() {
+            profiles.push(&self.profile);
+        }
+        profiles
+    }
+
+    /// The criteria of all rows, each id once: the columns of a table.
+    #[must_use]
+    pub fn criteria(&self) -> Vec<&Criterion> {
+        let mut criteria: Vec<&Criterion> = Vec::new();
+        for criterion in self
+            .profiles()
+            .into_iter()
+            .flat_map(|profile| &profile.rubric.criteria)
+        {
+            if !criteria.iter().any(|known| known.id == criterion.id) {
+                criteria.push(criterion);
+            }
+        }
+        criteria
     }
 }
 

@@ -76,7 +76,7 @@ fn wide_header(bundle: &ReviewBundle, lang: Lang) -> Vec<Cell<'_>> {
         Cell::Text(words::year(lang)),
         Cell::Text(words::status(lang)),
     ];
-    let criteria = &bundle.profile.rubric.criteria;
+    let criteria = bundle.criteria();
     cells.extend(
         criteria
             .iter()
@@ -103,7 +103,7 @@ fn wide_row<'a>(bundle: &'a ReviewBundle, row: &'a Row, lang: Lang) -> Vec<Cell<
         Cell::value(row.year()),
         Cell::Text(status(lang, review.status)),
     ];
-    for criterion in &bundle.profile.rubric.criteria {
+    for criterion in bundle.criteria() {
         cells.push(score(
             review.scores.get(&criterion.id).map(|score| score.value),
             lang,
@@ -178,7 +178,7 @@ fn long_rows(table: &mut String, bundle: &ReviewBundle, row: &Row, lang: Lang) {
         table.push_str(&record(&line));
     };
     let empty = || Cell::Text("");
-    for criterion in &bundle.profile.rubric.criteria {
+    for criterion in &bundle.profile_of(row).rubric.criteria {
         let Some(given) = row.review.scores.get(&criterion.id) else {
             continue;
         };

@@ -227,16 +227,19 @@ pub(super) fn bundle() -> ReviewBundle {
         rows: vec![
             Row {
                 path: "柳河乡.docx".to_owned(),
+                profile: None,
                 report: None,
                 review: gone,
             },
             Row {
                 path: "白杨乡.txt".to_owned(),
+                profile: None,
                 report: Some(Arc::new(report.clone())),
                 review: Review::empty("白杨乡.txt", "评阅员甲"),
             },
             Row {
                 path: "青石镇.txt".to_owned(),
+                profile: None,
                 report: Some(Arc::new(report)),
                 review,
             },

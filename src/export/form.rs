@@ -124,7 +124,7 @@ fn report(page: &mut String, bundle: &ReviewBundle, row: &Row, lang: Lang) {
     page.push_str(&format_line("# ", form::status_hint(lang)));
     field(page, form::status(lang), status);
     put(page, format_args!("\n---- {}\n", words::scores(lang)));
-    for criterion in &bundle.profile.rubric.criteria {
+    for criterion in &bundle.profile_of(row).rubric.criteria {
         score(page, row, criterion, lang);
     }
     put(page, format_args!("\n---- {}\n", words::notes(lang)));

@@ -17,7 +17,7 @@ use serde::ser::Serializer;
 use super::bundle::{Placed, ReviewBundle, Row, Unreadable};
 use super::{Exporter, Options};
 use crate::lang::{Lang, export as words};
-use crate::profile::{Bilingual, Criterion, Points, Profile};
+use crate::profile::{Band, Bilingual, Class, Criterion, Points, Profile};
 use crate::report::{Corrections, Date};
 use crate::review::{FindingVerdict, Review, Score, ScoreValue, Target};
 
@@ -58,6 +58,7 @@ struct Document<'a> {
     total: Number,
     criteria: Vec<CriterionOut<'a>>,
     grades: Vec<GradeOut<'a>>,
+    classes: Vec<ClassOut<'a>>,
     reports: Vec<ReportOut<'a>>,
     unreadable: Vec<UnreadableOut<'a>>,
 }
@@ -84,6 +85,16 @@ struct CriterionOut<'a> {
     weight: Option<Number>,
 }
 
+/// A class of units with its own rubric.
+#[derive(Serialize)]
+struct ClassOut<'a> {
+    id: &'a str,
+    name: NameOut<'a>,
+    total: Number,
+    criteria: Vec<CriterionOut<'a>>,
+    grades: Vec<GradeOut<'a>>,
+}
+
 #[derive(Serialize)]
 struct GradeOut<'a> {
     id: &'a str,
@@ -102,6 +113,7 @@ pub(super) struct ReportOut<'a> {
     readable: bool,
     reviewer: &'a str,
     status: &'static str,
+    class: Option<&'a str>,
     scores: BTreeMap<&'a str, ScoreOut<'a>>,
     total: TotalOut<'a>,
     notes: Vec<NoteOut<'a>>,
@@ -233,15 +245,8 @@ impl<'a> Document<'a> {
             profile: profile_name(profile),
             total: Number(rubric.total),
             criteria: rubric.criteria.iter().map(criterion).collect(),
-            grades: rubric
-                .grades
-                .iter()
-                .map(|grade| GradeOut {
-                    id: &grade.id,
-                    name: name(&grade.name),
-                    min: Number(grade.min),
-                })
-                .collect(),
+            grades: rubric.grades.iter().map(grade).collect(),
+            classes: profile.classes.iter().map(class).collect(),
             reports: bundle.rows.iter().map(|row| report(bundle, row)).collect(),
             unreadable: bundle.unreadable.iter().map(unreadable).collect(),
         }
@@ -266,6 +271,25 @@ fn unreadable(unreadable: &Unreadable) -> UnreadableOut<'_> {
     UnreadableOut {
         report: &unreadable.path,
         problem: &unreadable.problem,
+    }
+}
+
+fn class(class: &Class) -> ClassOut<'_> {
+    let rubric = &class.rubric;
+    ClassOut {
+        id: &class.id,
+        name: name(&class.name),
+        total: Number(rubric.total),
+        criteria: rubric.criteria.iter().map(criterion).collect(),
+        grades: rubric.grades.iter().map(grade).collect(),
+    }
+}
+
+fn grade(grade: &Band) -> GradeOut<'_> {
+    GradeOut {
+        id: &grade.id,
+        name: name(&grade.name),
+        min: Number(grade.min),
     }
 }
 
@@ -296,6 +320,7 @@ pub(super) fn report<'a>(bundle: &'a ReviewBundle, row: &'a Row) -> ReportOut<'a
         readable: row.report.is_some(),
         reviewer: &review.reviewer,
         status: review.status.id(),
+        class: bundle.profile_of(row).class.as_deref(),
         scores: review
             .scores
             .iter()

@@ -7,7 +7,7 @@
 
 use super::bundle::{Placed, ReviewBundle, Row};
 use crate::lang::{Lang, common, export as words};
-use crate::profile::{Criterion, CriterionKind, Points};
+use crate::profile::{Criterion, CriterionKind, Points, Rubric};
 use crate::review::anchor::Grade;
 use crate::review::{NoteKind, Score, ScoreValue, Status, Target};
 use crate::stats::Total;
@@ -76,7 +76,8 @@ pub(super) enum Chapter {
 impl<'a> Letter<'a> {
     pub(super) fn of(bundle: &'a ReviewBundle, row: &'a Row, lang: Lang) -> Self {
         let total = bundle.total(row);
-        let criteria = &bundle.profile.rubric.criteria;
+        let rubric = &bundle.profile_of(row).rubric;
+        let criteria = &rubric.criteria;
         let scores = criteria.iter().map(|criterion| {
             let given = row.review.scores.get(&criterion.id);
             score_line(criterion, given, lang)
@@ -89,7 +90,7 @@ impl<'a> Letter<'a> {
             fields: fields(row, &total, lang),
             notice: row.report.is_none().then(|| words::report_unread(lang)),
             scores: scores.collect(),
-            cautions: cautions(bundle, &total, lang),
+            cautions: cautions(rubric, &total, lang),
             notes: groups(row, notes, lang),
             findings: groups(row, findings, lang),
             summary: &row.review.summary,
@@ -213,8 +214,7 @@ fn why(criterion: &Criterion, score: &Score, lang: Lang) -> String {
     reasons.join(words::stop(lang))
 }
 
-fn cautions(bundle: &ReviewBundle, total: &Total, lang: Lang) -> Vec<String> {
-    let rubric = &bundle.profile.rubric;
+fn cautions(rubric: &Rubric, total: &Total, lang: Lang) -> Vec<String> {
     let names = |ids: &[String]| {
         let criteria = ids.iter().filter_map(|id| rubric.criterion(id));
         let names: Vec<&str> = criteria.map(|criterion| criterion.name.get(lang)).collect();

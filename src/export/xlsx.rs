@@ -13,7 +13,7 @@ use super::letter::{grade_name, kind, status};
 use super::xlsx_sheet::{Sheet, Value, workbook};
 use super::{Exporter, Options};
 use crate::lang::{Lang, export as words};
-use crate::profile::{Criterion, CriterionKind, Points};
+use crate::profile::{Criterion, CriterionKind, Points, Profile};
 use crate::review::ScoreValue;
 use crate::stats::{self, Distribution, Statistics};
 
@@ -48,26 +48,35 @@ impl Exporter for Xlsx {
         let sheets = [
             scores(bundle, &by_reviewer, lang),
             notes(bundle, lang),
-            statistics(bundle, &by_reviewer, lang),
+            statistics(&by_reviewer, lang),
             rubric(bundle, lang),
         ];
         workbook(&sheets, out)
     }
 }
 
-/// The statistics of one reviewer.
+/// By reviewer and class.
+type Counted<'a> = BTreeMap<(&'a str, Option<&'a str>), OfReviewer<'a>>;
+
+/// The statistics of one reviewer, over the reports of one class.
 struct OfReviewer<'a> {
+    /// The profile with the rubric of the class.
+    profile: &'a Profile,
     /// Indices of the bundle's rows, in the order of the sheets that were counted.
     rows: Vec<usize>,
     stats: Statistics<'a>,
 }
 
-fn by_reviewer(bundle: &ReviewBundle) -> BTreeMap<&str, OfReviewer<'_>> {
-    let mut rows: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+/// The statistics by reviewer and class: points of different rubrics do not compare.
+fn by_reviewer(bundle: &ReviewBundle) -> Counted<'_> {
+    let mut rows: BTreeMap<(&str, Option<&str>), Vec<usize>> = BTreeMap::new();
     for (idx, row) in bundle.rows.iter().enumerate() {
-        rows.entry(&row.review.reviewer).or_default().push(idx);
+        let class = bundle.profile_of(row).class.as_deref();
+        let key = (row.review.reviewer.as_str(), class);
+        rows.entry(key).or_default().push(idx);
     }
     let count = |rows: Vec<usize>| {
+        let profile = bundle.profile_of(&bundle.rows[rows[0]]);
         let sheets: Vec<stats::Sheet> = rows
             .iter()
             .map(|&idx| &bundle.rows[idx].review)
@@ -77,16 +86,17 @@ fn by_reviewer(bundle: &ReviewBundle) -> BTreeMap<&str, OfReviewer<'_>> {
             })
             .collect();
         OfReviewer {
-            stats: stats::statistics(&bundle.profile.rubric, &sheets),
+            stats: stats::statistics(&profile.rubric, &sheets),
+            profile,
             rows,
         }
     };
     rows.into_iter()
-        .map(|(reviewer, rows)| (reviewer, count(rows)))
+        .map(|(key, rows)| (key, count(rows)))
         .collect()
 }
 
-fn scores(bundle: &ReviewBundle, by_reviewer: &BTreeMap<&str, OfReviewer>, lang: Lang) -> Sheet {
+fn scores(bundle: &ReviewBundle, by_reviewer: &Counted, lang: Lang) -> Sheet {
     let mut ranks: BTreeMap<usize, usize> = BTreeMap::new();
     for one in by_reviewer.values() {
         for place in &one.stats.ranking {
@@ -95,7 +105,7 @@ fn scores(bundle: &ReviewBundle, by_reviewer: &BTreeMap<&str, OfReviewer>, lang:
             }
         }
     }
-    let criteria = &bundle.profile.rubric.criteria;
+    let criteria = bundle.criteria();
     let mut header = vec![
         words::column_path(lang),
         words::column_title(lang),
@@ -139,7 +149,7 @@ fn score_row(bundle: &ReviewBundle, row: &Row, rank: Option<usize>, lang: Lang) 
         Value::text(&review.reviewer),
         Value::text(status(lang, review.status)),
     ];
-    for criterion in &bundle.profile.rubric.criteria {
+    for criterion in bundle.criteria() {
         let given = review.scores.get(&criterion.id).map(|score| score.value);
         cells.push(match given {
             None => Value::Empty,
@@ -186,7 +196,7 @@ fn notes(bundle: &ReviewBundle, lang: Lang) -> Sheet {
         for placed in row.placed() {
             let note = placed.note;
             let criterion = note.criterion.as_deref();
-            let criterion = criterion.map(|id| name_of(bundle, id, lang));
+            let criterion = criterion.map(|id| name_of(bundle.profile_of(row), id, lang));
             sheet.push(vec![
                 Value::text(&row.path),
                 Value::text(row.issuer().unwrap_or_default()),
@@ -208,16 +218,12 @@ fn notes(bundle: &ReviewBundle, lang: Lang) -> Sheet {
 }
 
 /// What the score sheet calls a criterion; the id where the rubric has none of it.
-fn name_of<'a>(bundle: &'a ReviewBundle, id: &'a str, lang: Lang) -> &'a str {
-    let criterion = bundle.profile.rubric.criterion(id);
+fn name_of<'a>(profile: &'a Profile, id: &'a str, lang: Lang) -> &'a str {
+    let criterion = profile.rubric.criterion(id);
     criterion.map_or(id, |criterion| criterion.name.get(lang))
 }
 
-fn statistics(
-    bundle: &ReviewBundle,
-    by_reviewer: &BTreeMap<&str, OfReviewer>,
-    lang: Lang,
-) -> Sheet {
+fn statistics(by_reviewer: &Counted, lang: Lang) -> Sheet {
     let header = [
         words::reviewer(lang),
         words::criterion(lang),
@@ -230,17 +236,18 @@ fn statistics(
         words::not_applicable(lang),
     ];
     let mut sheet = Sheet::new(words::statistics(lang), &header);
-    for (reviewer, one) in by_reviewer {
+    for ((reviewer, _), one) in by_reviewer {
+        let named = |name: &str| in_class(name, one.profile, lang);
         for criterion in &one.stats.criteria {
             sheet.push(spread(
                 reviewer,
-                name_of(bundle, &criterion.id, lang),
+                &named(name_of(one.profile, &criterion.id, lang)),
                 criterion.spread.as_ref(),
                 Some(criterion.n_not_applicable),
             ));
         }
         let total = one.stats.total.as_ref();
-        sheet.push(spread(reviewer, words::total(lang), total, None));
+        sheet.push(spread(reviewer, &named(words::total(lang)), total, None));
     }
     sheet
 }
@@ -277,28 +284,40 @@ fn rubric(bundle: &ReviewBundle, lang: Lang) -> Sheet {
         words::deductions(lang),
     ];
     let mut sheet = Sheet::new(words::rubric(lang), &header);
-    for criterion in &bundle.profile.rubric.criteria {
-        sheet.push(vec![
-            Value::text(&criterion.id),
-            Value::text(criterion.name.get(lang)),
-            Value::text(counts(criterion, lang)),
-            Value::number(Some(criterion.highest())),
-            Value::number(Some(criterion.step)),
-            Value::number(criterion.weight),
-            Value::text(criterion.text.get(lang)),
-            Value::text(&deductions(criterion, lang)),
-        ]);
-    }
-    for grade in &bundle.profile.rubric.grades {
-        let name = grade.name.get(lang);
-        let grade_from = words::grade_from(lang, name, grade.min);
-        let mut cells = vec![Value::Empty; header.len()];
-        cells[0] = Value::text(&grade.id);
-        cells[1] = Value::text(&grade_from);
-        cells[2] = Value::text(words::grade(lang));
-        sheet.push(cells);
+    for profile in bundle.profiles() {
+        for criterion in &profile.rubric.criteria {
+            sheet.push(vec![
+                Value::text(&criterion.id),
+                Value::text(&in_class(criterion.name.get(lang), profile, lang)),
+                Value::text(counts(criterion, lang)),
+                Value::number(Some(criterion.highest())),
+                Value::number(Some(criterion.step)),
+                Value::number(criterion.weight),
+                Value::text(criterion.text.get(lang)),
+                Value::text(&deductions(criterion, lang)),
+            ]);
+        }
+        for grade in &profile.rubric.grades {
+            let name = grade.name.get(lang);
+            let grade_from = in_class(&words::grade_from(lang, name, grade.min), profile, lang);
+            let mut cells = vec![Value::Empty; header.len()];
+            cells[0] = Value::text(&grade.id);
+            cells[1] = Value::text(&grade_from);
+            cells[2] = Value::text(words::grade(lang));
+            sheet.push(cells);
+        }
     }
     sheet
+}
+
+/// A name with the class whose rubric it stands in.
+fn in_class(name: &str, profile: &Profile, lang: Lang) -> String {
+    let class = profile.class.as_deref();
+    let class = class.and_then(|id| profile.classes.iter().find(|class| class.id == id));
+    match class {
+        Some(class) => words::in_class(lang, name, class.name.get(lang)),
+        None => name.to_owned(),
+    }
 }
 
 fn counts(criterion: &Criterion, lang: Lang) -> &'static str {

@@ -55,6 +55,8 @@ words! {
     opt_issuer => "更正报送单位", "Set the issuer";
     /// `--year`.
     opt_year => "更正年度", "Set the year";
+    /// `--class`.
+    opt_class => "指定单位类别（按该类别的评分表评；空值撤回）", "Choose the class of the unit, and so its rubric; empty takes it back";
     /// `--reset`.
     opt_reset => "撤掉全部人工更正", "Take all corrections back";
     /// `profile`'s argument.

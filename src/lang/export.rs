@@ -163,6 +163,8 @@ words! {
     deductions => "扣分情形", "deductions";
     /// A grade and the points it begins with.
     grade_from(name: &str, points: impl Display) => "{name}（{points} 分起）", "{name} (from {points})";
+    /// A name, and the class of units whose rubric has it.
+    in_class(name: &str, class: &str) => "{name}（{class}）", "{name} ({class})";
     /// Criteria of this kind.
     kind_award => "得分", "award";
     /// Criteria of this kind.

@@ -33,6 +33,8 @@ words! {
     no_status(id: &str) => "没有状态 `{id}`；可用：new、reading、done、hold", "no status `{id}`; use new, reading, done or hold";
     /// No such kind of note.
     no_kind(id: &str) => "没有批注类别 `{id}`；可用：problem、question、praise、suggestion", "no kind of note `{id}`; use problem, question, praise or suggestion";
+    /// The profile has no such class of units.
+    no_class(id: &str, known: &str) => "评分表没有名为 `{id}` 的单位类别；可用：{known}", "the rubric has no class called `{id}`; there are: {known}";
     /// The profile has no such part.
     no_part(id: &str, known: &str) => "没有名为 `{id}` 的部分；可用：{known}", "no part is called `{id}`; there are: {known}";
     /// A level that no heading has.

@@ -61,6 +61,27 @@ pub fn correct(
     Ok(())
 }
 
+/// The class of a unit as typed, by id or name, for [`Corrections::class`]: `None` for the
+/// empty word, which takes the choice back; the profile's own id is the usual rubric.
+///
+/// # Errors
+/// No such class in the profile.
+pub fn choose_class(profile: &Profile, typed: &str) -> Result<Option<String>, EditError> {
+    let typed = typed.trim();
+    if typed.is_empty() {
+        return Ok(None);
+    }
+    let called = profile.class_called(typed).map(|class| class.id.clone());
+    let usual = || (typed == profile.id).then(|| profile.id.clone());
+    called.or_else(usual).map(Some).ok_or_else(|| {
+        let classes = profile.classes.iter().map(|class| class.id.clone());
+        EditError::NoClass {
+            id: typed.to_owned(),
+            known: classes.chain([profile.id.clone()]).collect(),
+        }
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -88,5 +109,20 @@ mod tests {
         assert_eq!(correction.level, Some(2));
         assert_eq!(correction.part.as_deref(), Some("plan"));
         assert_eq!(corrections.headings.len(), 1);
+    }
+
+    #[test]
+    fn a_class_is_chosen_by_what_the_profile_knows() {
+        let profile = profile::find("fazhi").expect("built in");
+        assert_eq!(choose_class(&profile, " "), Ok(None));
+        assert_eq!(
+            choose_class(&profile, "fazhi"),
+            Ok(Some("fazhi".to_owned()))
+        );
+        let refused = EditError::NoClass {
+            id: "nix".to_owned(),
+            known: vec!["fazhi".to_owned()],
+        };
+        assert_eq!(choose_class(&profile, "nix"), Err(refused));
     }
 }

@@ -18,7 +18,7 @@ mod refusal;
 mod replay;
 mod verdicts;
 
-pub use correct::{Fix, correct};
+pub use correct::{Fix, choose_class, correct};
 pub use ids::IdSource;
 pub use model::{
     Anchor, Change, Confidence, Entry, EntryId, EntryKind, FindingVerdict, Item, Note, NoteKind,

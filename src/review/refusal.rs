@@ -115,6 +115,14 @@ pub enum EditError {
         /// What there is.
         known: Vec<String>,
     },
+    /// The profile has no class of this id or name.
+    #[error("no class {id}")]
+    NoClass {
+        /// What was given.
+        id: String,
+        /// What there is.
+        known: Vec<String>,
+    },
 }
 
 impl EditError {
@@ -186,6 +194,7 @@ impl EditError {
             Self::TooLong { n_chars } => words::too_long(lang, *n_chars, TEXT_LIMIT),
             Self::NoStatus(id) => words::no_status(lang, id),
             Self::NoKind(id) => words::no_kind(lang, id),
+            Self::NoClass { id, known } => words::no_class(lang, id, &list(known)),
             Self::NoPart { id, known } => words::no_part(lang, id, &list(known)),
             Self::BadLevel(level) => words::bad_level(lang, *level),
         }

@@ -26,6 +26,7 @@ const COMMANDS: &[(&str, &[&str])] = &[
     ("issuer", &[]),
     ("year", &[]),
     ("part", &[]),
+    ("class", &[]),
     ("bind", &[]),
     ("outline-reset", &[]),
     ("measure", &[]),
@@ -71,7 +72,8 @@ pub(super) fn run(state: &mut State, typed: &str, now: &Now) -> Vec<Effect> {
         }
         "filter" => listing::filter_by(state, rest),
         "sort" => sort(state, rest),
-        "w" | "summary" | "status" | "title" | "issuer" | "year" | "part" | "outline-reset"
+        "w" | "summary" | "status" | "title" | "issuer" | "year" | "part" | "class"
+        | "outline-reset"
             if state.session.reviewer.is_none() =>
         {
             prompts::ask_reviewer(state, Some(Awaiting::Command(typed.to_owned())))
@@ -81,6 +83,7 @@ pub(super) fn run(state: &mut State, typed: &str, now: &Now) -> Vec<Effect> {
         "title" | "issuer" | "year" => correcting::named(state, name, rest, now),
         "queue" => queue::open(state),
         "bind" => queue::bind_to_selection(state, now),
+        "class" => correcting::class(state, rest, now),
         "part" => correcting::part(state, rest, now),
         "outline-reset" => correcting::reset(state, now),
         "status" => match edits::read_status(rest) {
@@ -199,6 +202,11 @@ fn candidates(typed: &str, profile: &Profile) -> Vec<String> {
             .iter()
             .map(|part| format!("part {}", part.id))
             .collect(),
+        Some(("class", _)) => {
+            let classes = profile.classes.iter().map(|class| class.id.as_str());
+            let ids = classes.chain([profile.id.as_str()]);
+            ids.map(|id| format!("class {id}")).collect()
+        }
         Some((name, _)) => COMMANDS
             .iter()
             .filter(|(known, _)| *known == name)
@@ -258,7 +266,7 @@ fn described(name: &str, lang: Lang) -> Option<&'static str> {
         "q" | "q!" => about::about_q(lang),
         "w" => about::about_w(lang),
         "status" => about::about_status(lang),
-        "title" | "issuer" | "year" | "part" => about::about_correct(lang),
+        "title" | "issuer" | "year" | "part" | "class" => about::about_correct(lang),
         "filter" => about::about_filter(lang),
         "sort" => about::about_sort(lang),
         "set" => about::about_set(lang),

@@ -113,6 +113,21 @@ pub(super) fn named(state: &mut State, what: &str, value: &str, now: &Now) -> Ve
     set(state, Ok(corrections), now)
 }
 
+/// Chooses the class of the unit, and so the rubric; the empty word takes the choice back.
+pub(super) fn class(state: &mut State, typed: &str, now: &Now) -> Vec<Effect> {
+    let profile = state.session.profile.clone();
+    let Some(open) = state.opened() else {
+        return Vec::new();
+    };
+    let mut corrections = open.review.outline.clone();
+    let chosen = review::choose_class(&profile, typed);
+    let chosen = chosen.map(|class| {
+        corrections.class = class;
+        corrections
+    });
+    set(state, chosen, now)
+}
+
 /// Takes every correction of the report back.
 pub(super) fn reset(state: &mut State, now: &Now) -> Vec<Effect> {
     set(state, Ok(Corrections::default()), now)

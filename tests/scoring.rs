@@ -1,0 +1,149 @@
+//! Scores from the command line: a class of units by its own rubric, from the first score to
+//! the exported table.
+
+#![expect(
+    clippy::unwrap_used,
+    reason = "a test reads what it made, and fails by panicking"
+)]
+
+mod common;
+
+use std::io::Write;
+use std::path::PathBuf;
+use std::process::Stdio;
+
+use common::Home;
+use common::home::Ran;
+use serde_json::Value;
+
+const REPORT: &str = "青石镇2025年法治政府建设情况报告\n\n\
+    一、主要举措和成效\n　　全年召开党委会3次，审查文件92份。\n\
+    二、存在的不足和原因\n　　执法力量不足。\n";
+
+/// A usual rubric of 10 points, and one of 20 for offices.
+const PROFILE: &str = "format = \"zhupi-profile\"\nversion = 1\nid = \"two\"\nname = \"两类\"\n\
+    [rubric]\ntotal = 10\n\
+    [[rubric.criterion]]\nid = \"plan\"\nname = \"打算\"\nmax = 10\n\
+    [[class]]\nid = \"office\"\nname = \"部门\"\nwords = [\"县直\"]\n[class.rubric]\ntotal = 20\n\
+    [[class.rubric.criterion]]\nid = \"plan\"\nname = \"打算\"\nmax = 5\n\
+    [[class.rubric.criterion]]\nid = \"service\"\nname = \"服务\"\nmax = 15\n\
+    [[class.rubric.criterion.deduction]]\nid = \"late\"\nlabel = \"逾期\"\npoints = 0.5\ncap = 1.5\n\
+    [[class]]\nid = \"park\"\nname = \"园区\"\n[class.rubric]\ntotal = 8\n\
+    [[class.rubric.criterion]]\nid = \"plan\"\nname = \"打算\"\nmax = 8\n";
+
+/// A batch of a township and an office, named so by `units.csv`.
+struct Batch {
+    home: Home,
+    dir: PathBuf,
+}
+
+impl Batch {
+    fn new() -> Self {
+        let home = Home::new();
+        home.write("two.toml", PROFILE);
+        home.write("b/青石镇.txt", REPORT);
+        home.write("b/水务局.txt", REPORT.replace("青石镇", "水务局"));
+        home.write(
+            "b/units.csv",
+            "单位,类别,报告\n青石镇,乡镇,青石镇.txt\n水务局,县直,水务局.txt\n",
+        );
+        let dir = home.path().join("b");
+        Self { home, dir }
+    }
+
+    fn run(&self, args: &[&str], input: &str) -> Ran {
+        let profile = self.home.path().join("two.toml");
+        let mut child = self
+            .home
+            .command(args)
+            .current_dir(&self.dir)
+            .env("ZHUPI_REVIEWER", "评审甲")
+            .env("ZHUPI_PROFILE", profile)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap();
+        // A program that wants no input may have closed it.
+        let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
+        let output = child.wait_with_output().unwrap();
+        Ran {
+            code: output.status.code(),
+            stdout: String::from_utf8_lossy(&output.stdout).into_owned(),
+            stderr: String::from_utf8_lossy(&output.stderr).into_owned(),
+        }
+    }
+
+    /// Runs what must go well.
+    #[track_caller]
+    fn ok(&self, args: &[&str]) -> String {
+        let ran = self.run(args, "");
+        assert_eq!(ran.code, Some(0), "{args:?}: {}", ran.stderr);
+        ran.stdout
+    }
+
+    /// Runs what must fail, and gives what it says.
+    #[track_caller]
+    fn fails(&self, args: &[&str]) -> String {
+        let ran = self.run(args, "");
+        assert_eq!(ran.code, Some(2), "{args:?}: {}", ran.stdout);
+        ran.stderr
+    }
+}
+
+#[test]
+fn each_report_is_scored_totalled_and_exported_by_its_class() {
+    let batch = Batch::new();
+    let refused = batch.fails(&["score", "水务局", "plan", "8"]);
+    assert!(refused.contains('5'), "{refused}");
+    assert!(
+        batch
+            .fails(&["score", "青石镇", "service", "8"])
+            .contains("plan")
+    );
+    batch.ok(&["score", "青石镇", "plan", "8"]);
+    let lines = "水务局\tplan\t4\n水务局\tservice\t12.5\n";
+    let said = batch.run(&["score", "-"], lines);
+    assert_eq!(said.code, Some(0), "{}", said.stderr);
+    let mixed = batch.run(&["score", "-"], "水务局\tplan\t3\n青石镇\tservice\t1\n");
+    assert_eq!(mixed.code, Some(2));
+    batch.ok(&["note", "水务局", "--whole", "--criterion", "service", "好"]);
+    batch.fails(&["note", "青石镇", "--whole", "--criterion", "service", "好"]);
+
+    let shown = batch.ok(&["show", "水务局"]);
+    assert!(
+        shown.contains("16.5") && shown.contains("12.5/15"),
+        "{shown}"
+    );
+    let json: Value =
+        serde_json::from_str(&batch.ok(&["export", ".", "--format", "json"])).unwrap();
+    let reports = json["reports"].as_array().unwrap();
+    let facts = |path: &str| {
+        let report = reports.iter().find(|one| one["report"] == path).unwrap();
+        let total = &report["total"];
+        format!("{} {}/{}", report["class"], total["points"], total["max"])
+    };
+    assert_eq!(facts("水务局.txt"), "\"office\" 16.5/20");
+    assert_eq!(facts("青石镇.txt"), "null 8/10");
+    let table = batch.ok(&["export", ".", "--format", "csv"]);
+    let head = table.lines().next().unwrap();
+    assert!(head.contains("打算,服务,"), "{head}");
+    assert!(table.contains(",4,12.5,16.5,20,"), "{table}");
+    assert!(table.contains(",8,,8,10,"), "{table}");
+}
+
+#[test]
+fn a_class_is_chosen_by_hand_and_given_back() {
+    let batch = Batch::new();
+    assert!(
+        batch
+            .fails(&["outline", "青石镇", "--class", "nix"])
+            .contains("park")
+    );
+    batch.ok(&["outline", "青石镇", "--class", "园区"]);
+    batch.fails(&["score", "青石镇", "plan", "9"]);
+    batch.ok(&["outline", "水务局", "--class", "two"]);
+    batch.ok(&["score", "水务局", "plan", "9"]);
+    batch.ok(&["outline", "青石镇", "--class", ""]);
+    batch.ok(&["score", "青石镇", "plan", "9"]);
+}
