@@ -13,6 +13,7 @@ mod finder;
 mod opener;
 mod outside;
 mod searcher;
+mod spent;
 mod start;
 mod watch;
 mod writer;
@@ -38,6 +39,7 @@ use super::{update_all, view};
 use finder::Finder;
 use opener::Opener;
 use searcher::Searcher;
+use spent::Pace;
 use writer::Writer;
 
 /// How long the first frame waits for the first report: longer than a warm disk needs, shorter
@@ -171,6 +173,7 @@ impl Shell {
     ) -> Result<(), ScreenError> {
         let patience = Instant::now() + FIRST_FRAME;
         let mut first = true;
+        let mut pace = Pace::default();
         loop {
             let event = if first && state.open.is_none() {
                 let left = patience.saturating_duration_since(Instant::now());
@@ -189,6 +192,14 @@ impl Shell {
             if timed_out && state.batch.is_none() && msgs.is_empty() {
                 let n_rows = usize::from(state.size.1);
                 msgs.push(Msg::Glimpse(self.session.first_paths(n_rows)));
+            }
+            let is_input = |msg: &Msg| matches!(msg, Msg::Key(_) | Msg::Paste(_) | Msg::Mouse(_));
+            if msgs.iter().any(is_input) {
+                let time = pace.key(Instant::now());
+                // It was spent on what was open before the key.
+                if let Some(open) = state.opened() {
+                    self.writer.spend(open.report_idx, time);
+                }
             }
             let now = self.now();
             let mut effects: VecDeque<Effect> = update_all(state, msgs, &now).into();

@@ -25,6 +25,7 @@ use crate::text::Safe;
 
 use super::super::msg::Msg;
 use super::Event;
+use super::spent::Spent;
 
 /// How long to wait before a write that failed is tried again by itself.
 const RETRY: Duration = Duration::from_secs(3);
@@ -40,6 +41,8 @@ struct Queue {
     /// The newest state of each draft by report and id.
     drafts: BTreeMap<(String, String), Kept>,
     place: Option<Place>,
+    /// Time spent on reports that is in no review yet.
+    spent: Spent,
     /// When the place was last written.
     place_written: Option<Instant>,
     /// Why the last attempt to save a report's edits failed.
@@ -143,6 +146,11 @@ impl Writer {
         self.enqueue(|queue| queue.remarks.entry(report_idx).or_default().extend(entries));
     }
 
+    /// Counts time spent on a report; it is written with its next edit, or on leaving.
+    pub(super) fn spend(&self, report_idx: usize, time: Duration) {
+        self.lock().spent.add(report_idx, time);
+    }
+
     /// Keeps the newest state of a draft.
     pub(super) fn save_draft(&self, draft: Draft) {
         self.enqueue(|queue| queue.keep(draft, false));
@@ -168,6 +176,7 @@ impl Writer {
     /// be written: the report, and why.
     pub(super) fn flush(&self) -> Vec<(String, String)> {
         self.write(true);
+        self.write_spent();
         let queue = self.lock();
         let entries = &self.session.discover().entries;
         let waiting = queue.commits.keys().chain(queue.remarks.keys());
@@ -240,8 +249,11 @@ impl Writer {
         let commits = self.lock().commits.clone();
         let mut failed = false;
         for (report_idx, entries) in commits {
-            match self.caught(|| self.session.commit(report_idx, &entries)) {
+            let seconds = self.lock().spent.seconds(report_idx);
+            let saved = self.caught(|| self.session.commit_spent(report_idx, &entries, seconds));
+            match saved {
                 Ok(review) => {
+                    self.lock().spent.written(report_idx, seconds);
                     let ids: Vec<_> = entries.into_iter().map(|entry| entry.id).collect();
                     let mut queue = self.lock();
                     if let Some(waiting) = queue.commits.get_mut(&report_idx) {
@@ -265,6 +277,23 @@ impl Writer {
             }
         }
         failed
+    }
+
+    /// Adds what was spent since the last edits to the reviews that there are. Time alone
+    /// begins no review, and time that cannot be kept is no message.
+    fn write_spent(&self) {
+        let _writing = self.writing.lock().unwrap_or_else(PoisonError::into_inner);
+        let spent = self.lock().spent.clone();
+        for (report_idx, seconds) in spent.whole() {
+            let review = self.session.review(report_idx);
+            if review.is_ok_and(|loaded| !loaded.read_only && !loaded.review.history.is_empty())
+                && self
+                    .caught(|| self.session.commit_spent(report_idx, &[], seconds))
+                    .is_ok()
+            {
+                self.lock().spent.written(report_idx, seconds);
+            }
+        }
     }
 
     fn write_remarks(&self) -> bool {
@@ -377,121 +406,4 @@ impl Writer {
 }
 
 #[cfg(test)]
-mod tests {
-    #![expect(
-        clippy::disallowed_methods,
-        reason = "puts something in the store's way"
-    )]
-
-    use std::fs;
-    use std::sync::mpsc;
-
-    use super::*;
-    use crate::home::Home;
-    use crate::review::{NoteKind, Review, Target, edit};
-    use crate::session::Options;
-    use crate::store::DraftPlace;
-
-    const REPORT: &str = "瓦屋镇.txt";
-
-    fn session(dir: &std::path::Path) -> Arc<Session> {
-        fs::create_dir_all(dir.join("b/.zhupi")).unwrap();
-        fs::write(dir.join("b").join(REPORT), "一、主要举措\n").unwrap();
-        let session = Session::open(Options {
-            paths: vec![dir.join("b")],
-            reviewer: Some("甲".to_owned()),
-            home: Some(Home::under(&dir.join("home"))),
-            ..Options::default()
-        });
-        Arc::new(session.unwrap())
-    }
-
-    /// A writer whose thread is not started: every round is the test's.
-    fn writer(session: &Arc<Session>) -> (Writer, mpsc::Receiver<Event>) {
-        let (events, inbox) = mpsc::channel();
-        let writer = Writer {
-            session: Arc::clone(session),
-            events: Mutex::new(events),
-            queue: Mutex::default(),
-            wake: Condvar::new(),
-            writing: Mutex::new(()),
-        };
-        (writer, inbox)
-    }
-
-    fn draft(text: &str) -> Draft {
-        Draft {
-            id: "00000000000000d1".to_owned(),
-            reviewer: "甲".to_owned(),
-            report: REPORT.to_owned(),
-            place: DraftPlace::Note {
-                target: Target::Whole,
-                kind: NoteKind::Problem,
-                criterion: None,
-                edits: None,
-                private: false,
-            },
-            text: text.to_owned(),
-            caret: 0,
-            at: "2026-01-05T09:30:00+08:00".to_owned(),
-        }
-    }
-
-    fn drafts(session: &Session) -> Vec<String> {
-        let (drafts, problems) = session.drafts().unwrap();
-        assert!(problems.is_empty());
-        drafts.into_iter().map(|draft| draft.text).collect()
-    }
-
-    #[test]
-    fn a_text_whose_note_cannot_be_saved_is_on_the_disk_to_the_last_character() {
-        let dir = tempfile::tempdir().unwrap();
-        let session = session(dir.path());
-        let obstacle = dir.path().join("b/.zhupi/reviews");
-        fs::write(&obstacle, "").unwrap();
-        let (writer, inbox) = writer(&session);
-        writer.save_draft(draft("写到"));
-        writer.flush();
-        // The last keys and the save come in one go.
-        let mut review = Review::empty(REPORT, "甲");
-        let entries = review.set(&session.stamp(), edit::set_summary("写到这里").unwrap());
-        writer.save_draft(draft("写到这里"));
-        writer.commit(0, entries);
-        writer.drop_draft(draft("写到这里"));
-        writer.flush();
-        assert_eq!(drafts(&session), ["写到这里"]);
-        let failed = |event: Event| matches!(event, Event::Msg(Msg::SaveFailed { .. }));
-        assert!(inbox.try_iter().any(failed));
-
-        fs::remove_file(obstacle).unwrap();
-        writer.flush();
-        assert!(writer.lock().is_empty());
-        assert_eq!(drafts(&session), <[&str; 0]>::default());
-        assert_eq!(session.review(0).unwrap().review.summary, "写到这里");
-    }
-
-    #[test]
-    fn a_store_that_could_not_be_opened_is_opened_when_the_fault_is_over() {
-        let dir = tempfile::tempdir().unwrap();
-        let session = session(dir.path());
-        let card = dir.path().join("b/.zhupi/store.json");
-        fs::create_dir(&card).unwrap();
-        let (writer, _inbox) = writer(&session);
-        writer.save_draft(draft("写到"));
-        writer.flush();
-        assert!(!writer.lock().is_empty());
-        fs::remove_dir(card).unwrap();
-        writer.flush();
-        assert!(writer.lock().is_empty());
-        assert_eq!(drafts(&session), ["写到"]);
-    }
-
-    #[test]
-    fn a_panic_is_a_failure_and_the_thread_lives() {
-        let dir = tempfile::tempdir().unwrap();
-        let session = session(dir.path());
-        let (writer, _inbox) = writer(&session);
-        let died: Result<(), String> = writer.caught(|| panic!("查无此事"));
-        assert!(died.unwrap_err().contains("查无此事"));
-    }
-}
+mod tests;
