@@ -133,6 +133,40 @@ fn each_report_is_scored_totalled_and_exported_by_its_class() {
 }
 
 #[test]
+fn a_score_says_what_it_rests_on_as_far_as_the_exported_table() {
+    let batch = Batch::new();
+    let note = batch.ok(&["note", "水务局", "--quote", "审查文件92份", "逾期"]);
+    let note = note.trim();
+    let refused = batch.fails(&["score", "水务局", "service", "--deduct", "nix"]);
+    assert!(refused.contains("late"), "{refused}");
+    batch.fails(&["score", "水务局", "service", "--deduct", "late=4"]);
+    batch.fails(&["score", "水务局", "service", "12", "--cite", "ffff"]);
+    batch.fails(&["score", "水务局", "service"]);
+    let (short, late) = (&note.chars().take(6).collect::<String>(), "late=3");
+    batch.ok(&[
+        "score",
+        "水务局",
+        "service",
+        "--deduct",
+        late,
+        "--cite",
+        short,
+    ]);
+    batch.ok(&["score", "水务局", "service", "--confidence", "low"]);
+    let shown = batch.ok(&["show", "水务局"]);
+    for expected in ["服务  13.5/15", "逾期 × 3（−1.5）", note, "把握 low"] {
+        assert!(shown.contains(expected), "{expected}: {shown}");
+    }
+    let table = batch.ok(&["export", ".", "--format", "csv-long"]);
+    let score = table.lines().find(|line| line.contains(",service,"));
+    assert!(score.unwrap().contains(note), "{table}");
+    batch.ok(&["score", "水务局", "service", "--cite", "-"]);
+    let table = batch.ok(&["export", ".", "--format", "csv-long"]);
+    let score = table.lines().find(|line| line.contains(",service,"));
+    assert!(!score.unwrap().contains(note), "{table}");
+}
+
+#[test]
 fn a_class_is_chosen_by_hand_and_given_back() {
     let batch = Batch::new();
     assert!(

@@ -233,6 +233,15 @@ pub struct ScoreArgs {
     /// Why.
     #[arg(long, value_name = "TEXT", help = w(words::opt_comment))]
     pub comment: Option<String>,
+    /// Points taken off, and how often.
+    #[arg(long, value_name = "ID[=N]", action = ArgAction::Append, help = w(words::opt_deduct))]
+    pub deduct: Vec<String>,
+    /// Notes that the score rests on.
+    #[arg(long, value_name = "NOTE", action = ArgAction::Append, help = w(words::opt_cite))]
+    pub cite: Vec<String>,
+    /// How sure.
+    #[arg(long, value_name = "low|medium|high", value_parser = ["low", "medium", "high"], help = w(words::opt_confidence))]
+    pub confidence: Option<String>,
 }
 
 /// Arguments of `note`.

@@ -9,10 +9,9 @@ use super::edit::{self, Edited};
 use super::error::CliError;
 use super::exit::Exit;
 use super::out::{Out, say};
-use crate::lang::cli as words;
-use crate::profile::Profile;
-use crate::review::edit::{Given, ScoreEdit, set_score};
-use crate::review::{Change, EditError, Entry, Review};
+use crate::lang::{Lang, cli as words};
+use crate::review::edit::{Given, ScoreEdit, note_of, set_score};
+use crate::review::{Confidence, Entry, Review};
 use crate::session::{CommitError, Session};
 use crate::stats;
 use crate::store::Shape;
@@ -21,33 +20,50 @@ pub(super) fn run(score: &ScoreArgs, args: &Args, out: Out) -> Result<Exit, CliE
     if score.report == "-" && score.criterion.is_none() {
         return batch(args, out);
     }
-    let (Some(criterion), Some(value)) = (&score.criterion, &score.value) else {
+    let says_more = !score.deduct.is_empty() || !score.cite.is_empty();
+    let says_more = says_more || score.comment.is_some() || score.confidence.is_some();
+    let criterion = score.criterion.as_deref();
+    let Some(criterion) = criterion.filter(|_| score.value.is_some() || says_more) else {
         return Err(CliError::Said(words::score_usage(args.lang()).to_owned()));
     };
     let mut edited = Edited::open(args, &score.report, Shape::Review)?;
     let profile = edited.profile();
-    let comment = score.comment.as_deref();
-    edited
-        .set(|_, review, stamp| change(&profile, review, criterion, value, comment, &stamp.at))?;
+    let edit = score_edit(score, &edited.review, args.lang())?;
+    edited.set(|_, review, stamp| set_score(&profile, review, criterion, edit, &stamp.at))?;
     say_total(&edited);
     out.end(Exit::Success)
 }
 
-/// The change of one score. `-` as the value takes the score away.
-fn change(
-    profile: &Profile,
+/// What was given about a score.
+fn score_edit<'a>(
+    score: &'a ScoreArgs,
     review: &Review,
-    criterion: &str,
-    value: &str,
-    comment: Option<&str>,
-    at: &str,
-) -> Result<Vec<Change>, EditError> {
-    let edit = ScoreEdit {
-        value: Some(Given::Text(value)),
-        comment,
-        ..ScoreEdit::default()
-    };
-    set_score(profile, review, criterion, edit, at)
+    lang: Lang,
+) -> Result<ScoreEdit<'a>, CliError> {
+    let mut deductions = BTreeMap::new();
+    for typed in &score.deduct {
+        let (id, times) = typed.split_once('=').unwrap_or((typed, "1"));
+        let times: u32 = times
+            .parse()
+            .map_err(|_| CliError::Said(words::bad_deduct(lang, typed)))?;
+        *deductions.entry(id.to_owned()).or_default() += times;
+    }
+    let mut cites = Vec::new();
+    for typed in score.cite.iter().filter(|typed| *typed != "-") {
+        // The beginning of an id will do; what is kept is the whole.
+        let note = note_of(review, typed);
+        let note = note.map_err(|error| CliError::Said(error.message(lang)))?;
+        if !cites.contains(&note.id) {
+            cites.push(note.id.clone());
+        }
+    }
+    Ok(ScoreEdit {
+        value: score.value.as_deref().map(Given::Text),
+        deductions: (!score.deduct.is_empty()).then_some(deductions),
+        comment: score.comment.as_deref(),
+        cites: (!score.cite.is_empty()).then_some(cites),
+        confidence: score.confidence.as_deref().and_then(Confidence::of_id),
+    })
 }
 
 fn say_total(edited: &Edited) {
@@ -131,15 +147,14 @@ fn plan(
         return Ok(());
     };
     let stamp = session.stamp();
-    let changes = change(
-        &session.profile_of(report_idx),
-        review,
-        criterion.trim(),
-        value.trim(),
+    let edit = ScoreEdit {
+        value: Some(Given::Text(value.trim())),
         comment,
-        &stamp.at,
-    )
-    .map_err(|error| error.message(lang))?;
+        ..ScoreEdit::default()
+    };
+    let profile = session.profile_of(report_idx);
+    let changes = set_score(&profile, review, criterion.trim(), edit, &stamp.at)
+        .map_err(|error| error.message(lang))?;
     entries.extend(review.set(&stamp, changes));
     Ok(())
 }

@@ -7,9 +7,9 @@ use super::exit::Exit;
 use super::out::{Out, json_safe, say};
 use super::{history, review as edits, shape};
 use crate::lang::{Lang, cli as words, common, upkeep};
-use crate::profile::Profile;
+use crate::profile::{Criterion, Profile};
 use crate::review::anchor::Grade;
-use crate::review::{Note, NoteKind, Review, ScoreValue, Target};
+use crate::review::{Note, NoteKind, Review, Score, ScoreValue, Target};
 use crate::session::Session;
 use crate::stats;
 use crate::store;
@@ -91,6 +91,12 @@ fn lines(session: &Session, report_idx: usize, review: &Review, lang: Lang) -> V
     }
     lines.push(head);
     lines.extend(score_lines(&profile, review, lang));
+    if !review.scores.is_empty() {
+        lines.extend(total.groups.iter().map(|subtotal| {
+            let name = subtotal.group.name.get(lang);
+            format!("  {name}  {}/{}", subtotal.points, subtotal.max)
+        }));
+    }
     lines.extend(note_lines(session, report_idx, review, lang));
     if !review.summary.is_empty() {
         lines.push(String::new());
@@ -135,6 +141,7 @@ fn score_lines(profile: &Profile, review: &Review, lang: Lang) -> Vec<String> {
             ScoreValue::NotApplicable => words::not_applicable(lang).to_owned(),
         };
         lines.push(format!("  {name}  {value}"));
+        lines.extend(ground_lines(criterion, score, lang));
         if !score.comment.is_empty() {
             lines.extend(indented(&score.comment).map(|line| format!("  {line}")));
         }
@@ -143,6 +150,26 @@ fn score_lines(profile: &Profile, review: &Review, lang: Lang) -> Vec<String> {
     let strange = review.scores.keys().filter(|id| !known(id));
     lines.extend(strange.map(|id| format!("  {id}  {}", words::no_such_criterion(lang))));
     lines
+}
+
+/// What a score rests on: points taken off, notes, how sure.
+fn ground_lines(criterion: &Criterion, score: &Score, lang: Lang) -> Vec<String> {
+    let mut lines = Vec::new();
+    for deduction in &criterion.deductions {
+        if let Some(&times) = score.deductions.get(&deduction.id) {
+            let off = deduction.taken(times).to_string();
+            let label = deduction.label.get(lang);
+            lines.push(words::show_deduction(lang, label, times, &off));
+        }
+    }
+    if !score.cites.is_empty() {
+        let ids = score.cites.join(words::between(lang));
+        lines.push(words::show_cites(lang, &ids));
+    }
+    if let Some(confidence) = score.confidence {
+        lines.push(words::show_confidence(lang, confidence.id()));
+    }
+    lines.iter().map(|line| format!("    {line}")).collect()
 }
 
 fn note_lines(session: &Session, report_idx: usize, review: &Review, lang: Lang) -> Vec<String> {

@@ -150,6 +150,7 @@ fn long_header(lang: Lang) -> Vec<Cell<'static>> {
         words::column_end(lang),
         words::quote(lang),
         words::column_comment(lang),
+        words::column_cites(lang),
         words::column_at(lang),
         words::column_problem(lang),
     ]
@@ -171,7 +172,7 @@ fn long_rows(table: &mut String, bundle: &ReviewBundle, row: &Row, lang: Lang) {
     } else {
         ""
     };
-    let mut push = |cells: [Cell; 10]| {
+    let mut push = |cells: [Cell; 11]| {
         let mut line = first.to_vec();
         line.extend(cells);
         line.push(Cell::Text(problem));
@@ -192,6 +193,7 @@ fn long_rows(table: &mut String, bundle: &ReviewBundle, row: &Row, lang: Lang) {
             empty(),
             empty(),
             Cell::Text(&given.comment),
+            Cell::Text(&given.cites.join(" ")),
             Cell::value(Some(&given.at)),
         ]);
     }
@@ -207,6 +209,7 @@ fn long_rows(table: &mut String, bundle: &ReviewBundle, row: &Row, lang: Lang) {
             Cell::value(placed.span.map(|span| span.end)),
             Cell::Text(placed.quote()),
             Cell::Text(&note.body),
+            empty(),
             Cell::value(Some(&note.created)),
         ]);
     }
@@ -221,6 +224,7 @@ fn long_rows(table: &mut String, bundle: &ReviewBundle, row: &Row, lang: Lang) {
             empty(),
             empty(),
             Cell::Text(&row.review.summary),
+            empty(),
             empty(),
         ]);
     }

@@ -177,6 +177,20 @@ words! {
     arg_value => "分值，或 na（不适用）", "The points, or na for not applicable";
     /// `--comment`.
     opt_comment => "打分说明", "Why";
+    /// `--deduct`.
+    opt_deduct => "扣分情形及次数（替换原有的扣分；可多次给出；不写分值则按扣分算）", "A deduction and how often (in the place of those there are; repeatable; without VALUE the points follow)";
+    /// `--cite`.
+    opt_cite => "打分所依据的批注编号（可多次给出；`-` 撤掉）", "A note that the score rests on (repeatable; `-` takes them back)";
+    /// `--confidence`.
+    opt_confidence => "把握程度", "How sure";
+    /// `--deduct` without a number behind `=`.
+    bad_deduct(typed: &str) => "`--deduct {typed}` 读不懂；应为 扣分情形编号 或 编号=次数", "`--deduct {typed}` cannot be read; give the id of a deduction, or ID=N";
+    /// What a score rests on.
+    show_cites(ids: &str) => "依据批注 {ids}", "rests on note {ids}";
+    /// How sure a score is.
+    show_confidence(sure: &str) => "把握 {sure}", "confidence {sure}";
+    /// A deduction taken.
+    show_deduction(label: &str, times: u32, points: &str) => "扣分 {label} × {times}（−{points}）", "deduction {label} × {times} (−{points})";
     /// `BODY` of a note.
     arg_body => "批注内容；`-` 表示从标准输入读取", "The comment; `-` reads standard input";
     /// `--quote`.

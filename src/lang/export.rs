@@ -113,6 +113,8 @@ words! {
     column_start => "起", "start";
     /// Column: where a passage ends.
     column_end => "止", "end";
+    /// Column: the notes that a score rests on.
+    column_cites => "依据批注", "cites";
     /// Column: the comment.
     column_comment => "内容", "comment";
     /// Column: when.
