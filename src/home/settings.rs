@@ -19,6 +19,8 @@ pub struct Settings {
     pub theme: Option<Theme>,
     /// Draw with ASCII only.
     pub ascii: bool,
+    /// Clicks and the wheel come to the program; off, the terminal selects as everywhere.
+    pub mouse: bool,
     /// Characters per row of the reading pane.
     pub measure: Option<u16>,
 }
@@ -116,6 +118,8 @@ mod tests {
     fn unknown_keys_are_no_error() {
         let settings = Settings::parse("theme = \"dark\"\nfuture = 1\n").unwrap();
         assert_eq!(settings.theme, Some(Theme::Dark));
+        assert!(!settings.mouse, "a terminal keeps its own selecting");
+        assert!(Settings::parse("mouse = true").unwrap().mouse);
         assert!(Settings::parse("ascii = 3").is_err());
     }
 }

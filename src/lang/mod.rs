@@ -87,6 +87,7 @@ pub mod import;
 pub mod ingest;
 pub mod keys;
 pub mod listing;
+pub mod manners;
 pub mod outside;
 pub mod own_keys;
 pub mod picking;
@@ -132,6 +133,7 @@ mod tests {
         ("ingest", ingest::TABLE),
         ("keys", keys::TABLE),
         ("listing", listing::TABLE),
+        ("manners", manners::TABLE),
         ("outside", outside::TABLE),
         ("own_keys", own_keys::TABLE),
         ("picking", picking::TABLE),

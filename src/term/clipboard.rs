@@ -36,7 +36,24 @@ pub fn copy(text: &str) -> Result<(), CopyError> {
     Ok(())
 }
 
+/// How many bytes a text is when copied.
+#[must_use]
+pub fn n_bytes(text: &str) -> usize {
+    harmless(text).len()
+}
+
 fn sequence(text: &str) -> Result<String, CopyError> {
+    let safe = harmless(text);
+    if safe.len() > MAX_BYTES {
+        return Err(CopyError::TooLong {
+            n_bytes: safe.len(),
+        });
+    }
+    Ok(format!("\x1b]52;c;{}\x07", base64(safe.as_bytes())))
+}
+
+/// The text with what would act where it is pasted spelt out.
+fn harmless(text: &str) -> String {
     let lines: Vec<String> = text
         .split('\n')
         .map(|line| {
@@ -47,13 +64,7 @@ fn sequence(text: &str) -> Result<String, CopyError> {
             cells.join("\t")
         })
         .collect();
-    let safe = lines.join("\n");
-    if safe.len() > MAX_BYTES {
-        return Err(CopyError::TooLong {
-            n_bytes: safe.len(),
-        });
-    }
-    Ok(format!("\x1b]52;c;{}\x07", base64(safe.as_bytes())))
+    lines.join("\n")
 }
 
 /// RFC 4648 section 4, with padding.

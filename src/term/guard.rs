@@ -80,7 +80,13 @@ impl Guard {
     /// Writing to the terminal fails.
     pub fn set_mouse(&mut self, mouse: bool) -> io::Result<()> {
         self.modes.mouse = mouse;
-        *lock() = Some(self.modes);
+        let mut entered = lock();
+        if entered.is_none() {
+            // It is switched when the terminal is ours again.
+            return Ok(());
+        }
+        *entered = Some(self.modes);
+        drop(entered);
         let sequence = if mouse {
             MOUSE_ON
         } else {

@@ -97,6 +97,8 @@ pub enum Effect {
     Copy(String),
     /// Paint everything anew.
     Repaint,
+    /// Let the mouse come to the program, or leave it to the terminal.
+    SetMouse(bool),
     /// Stop until the shell continues us.
     Suspend,
     /// Leave.

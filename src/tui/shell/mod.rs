@@ -117,7 +117,9 @@ pub fn run(session: Session, abilities: Result<Abilities, term::Unfit>) -> Resul
         words::panicked(session.lang()).to_owned(),
     );
     let inputs = sender.clone();
-    let mut guard = term::enter(Modes { mouse: false })?;
+    let mut guard = term::enter(Modes {
+        mouse: session.settings().mouse,
+    })?;
     term::read_inputs(move |waiting| inputs.send(Event::Inputs(waiting)).is_ok())?;
     let signals = sender.clone();
     term::watch_signals(Arc::clone(&emergency), move |waiting| {
@@ -207,6 +209,7 @@ impl Shell {
                 match effect {
                     Effect::Quit => return Ok(()),
                     Effect::Repaint => terminal.clear()?,
+                    Effect::SetMouse(mouse) => guard.set_mouse(mouse)?,
                     Effect::Suspend => {
                         guard.suspend()?;
                         terminal.clear()?;
@@ -333,7 +336,11 @@ impl Shell {
                     self.tell(Msg::Told(sentence));
                 }
             }
-            Effect::EditOutside(_) | Effect::Repaint | Effect::Suspend | Effect::Quit => {}
+            Effect::EditOutside(_)
+            | Effect::Repaint
+            | Effect::SetMouse(_)
+            | Effect::Suspend
+            | Effect::Quit => {}
         }
     }
 

@@ -4,6 +4,7 @@ mod advising;
 mod besiding;
 mod folding;
 mod listing;
+mod manners;
 mod memory;
 mod picking;
 mod reviewing;

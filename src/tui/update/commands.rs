@@ -1,6 +1,6 @@
 //! The command line `:`: every action of the key table by its name, and what has no key.
 
-use crate::lang::{Lang, command as about, fold, tui as words};
+use crate::lang::{Lang, command as about, fold, manners, tui as words};
 use crate::profile::Profile;
 use crate::review::{Status, edit as edits};
 use crate::term::Key;
@@ -49,6 +49,8 @@ const COMMANDS: &[(&str, &[&str])] = &[
             "ambiguous=wide",
             "lang=zh",
             "lang=en",
+            "mouse=on",
+            "mouse=off",
         ],
     ),
 ];
@@ -147,6 +149,15 @@ fn set(state: &mut State, setting: &str) -> Vec<Effect> {
         "theme=light" => state.settings.theme = Theme::light(),
         "theme=mono" => state.settings.theme = Theme::monochrome(),
         "ambiguous=narrow" => state.settings.ambiguous = Ambiguous::Narrow,
+        name @ ("mouse=on" | "mouse=off") => {
+            let on = name == "mouse=on";
+            state.say(if on {
+                manners::mouse_on(lang)
+            } else {
+                manners::mouse_off(lang)
+            });
+            return vec![Effect::SetMouse(on)];
+        }
         "ambiguous=wide" => state.settings.ambiguous = Ambiguous::Wide,
         name @ ("lang=zh" | "lang=en") => {
             let lang = if name == "lang=zh" {

@@ -1,6 +1,6 @@
 //! From a key to what takes it: overlay, editor, or the table of keys.
 
-use crate::lang::tui as words;
+use crate::lang::{manners, tui as words};
 use crate::term::{Key, KeyCode};
 
 use super::super::effect::Effect;
@@ -85,6 +85,7 @@ pub(super) fn paste(state: &mut State, text: &str) -> Vec<Effect> {
         return writing::insert(state, text);
     }
     // A paste where keys are commands never runs keys.
+    state.complain(manners::paste_refused(state.settings.lang));
     Vec::new()
 }
 

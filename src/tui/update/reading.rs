@@ -1,6 +1,7 @@
 //! Moving and selecting in the reading pane, jumps, hits of a search, copying.
 
-use crate::lang::tui as words;
+use crate::lang::{manners, tui as words};
+use crate::term::clipboard;
 use crate::text::{CharIdx, CharSpan, motion as moves};
 
 use super::super::blocks::Block;
@@ -14,8 +15,8 @@ use super::{opening, saving};
 /// Places the jump list remembers.
 const MAX_JUMPS: usize = 100;
 
-/// Characters a terminal can be trusted to take into its clipboard.
-const COPY_LIMIT: usize = 20_000;
+/// Bytes of a Han character in UTF-8.
+const HAN_BYTES: usize = 3;
 
 /// Moves by rows.
 pub(super) fn rows(state: &mut State, action: Action, count: u32) -> Vec<Effect> {
@@ -199,8 +200,20 @@ pub(super) fn copy(state: &mut State) -> Vec<Effect> {
     };
     match copied {
         Some(text) => {
-            let text: String = text.chars().take(COPY_LIMIT).collect();
-            state.say(words::copied(lang, text.chars().count()));
+            let n_chars = text.chars().count();
+            let n_bytes = clipboard::n_bytes(&text);
+            if n_bytes > clipboard::MAX_BYTES {
+                // What was selected stays so: it may be made shorter.
+                state.complain(manners::too_long_to_copy(
+                    lang,
+                    n_chars,
+                    n_bytes.div_ceil(1024),
+                    clipboard::MAX_BYTES / 1024,
+                    clipboard::MAX_BYTES / HAN_BYTES / 100 * 100,
+                ));
+                return Vec::new();
+            }
+            state.say(words::copied(lang, n_chars));
             state.mode = Mode::Normal;
             vec![Effect::Copy(text)]
         }
