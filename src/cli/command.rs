@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use clap::{ArgAction, Args as ClapArgs, Subcommand};
 
 use super::args::w;
+use super::score::ScoreArgs;
 use crate::lang::{cli as words, upkeep};
 
 /// The subcommands.
@@ -216,32 +217,6 @@ pub struct ReportArg {
     /// The report.
     #[arg(value_name = "REPORT", help = w(words::arg_report))]
     pub report: OsString,
-}
-
-/// Arguments of `score`.
-#[derive(ClapArgs, Debug)]
-pub struct ScoreArgs {
-    /// The report, or `-`.
-    #[arg(value_name = "REPORT", help = w(words::arg_score_report))]
-    pub report: OsString,
-    /// The criterion.
-    #[arg(value_name = "CRITERION", help = w(words::arg_criterion))]
-    pub criterion: Option<String>,
-    /// The points.
-    #[arg(value_name = "VALUE", allow_negative_numbers = true, help = w(words::arg_value))]
-    pub value: Option<String>,
-    /// Why.
-    #[arg(long, value_name = "TEXT", help = w(words::opt_comment))]
-    pub comment: Option<String>,
-    /// Points taken off, and how often.
-    #[arg(long, value_name = "ID[=N]", action = ArgAction::Append, help = w(words::opt_deduct))]
-    pub deduct: Vec<String>,
-    /// Notes that the score rests on.
-    #[arg(long, value_name = "NOTE", action = ArgAction::Append, help = w(words::opt_cite))]
-    pub cite: Vec<String>,
-    /// How sure.
-    #[arg(long, value_name = "low|medium|high", value_parser = ["low", "medium", "high"], help = w(words::opt_confidence))]
-    pub confidence: Option<String>,
 }
 
 /// Arguments of `note`.

@@ -1,10 +1,11 @@
 //! `score REPORT CRITERION VALUE`, and `score -` for many at once.
 
 use std::collections::BTreeMap;
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 
-use super::args::Args;
-use super::command::ScoreArgs;
+use clap::{ArgAction, Args as ClapArgs};
+
+use super::args::{Args, w};
 use super::edit::{self, Edited};
 use super::error::CliError;
 use super::exit::Exit;
@@ -15,6 +16,32 @@ use crate::review::{Confidence, Entry, Review};
 use crate::session::{CommitError, Session};
 use crate::stats;
 use crate::store::Shape;
+
+/// Arguments of `score`.
+#[derive(ClapArgs, Debug)]
+pub struct ScoreArgs {
+    /// The report, or `-`.
+    #[arg(value_name = "REPORT", help = w(words::arg_score_report))]
+    pub report: OsString,
+    /// The criterion.
+    #[arg(value_name = "CRITERION", help = w(words::arg_criterion))]
+    pub criterion: Option<String>,
+    /// The points.
+    #[arg(value_name = "VALUE", allow_negative_numbers = true, help = w(words::arg_value))]
+    pub value: Option<String>,
+    /// Why.
+    #[arg(long, value_name = "TEXT", help = w(words::opt_comment))]
+    pub comment: Option<String>,
+    /// Points taken off, and how often.
+    #[arg(long, value_name = "ID[=N]", action = ArgAction::Append, help = w(words::opt_deduct))]
+    pub deduct: Vec<String>,
+    /// Notes that the score rests on.
+    #[arg(long, value_name = "NOTE", action = ArgAction::Append, help = w(words::opt_cite))]
+    pub cite: Vec<String>,
+    /// How sure.
+    #[arg(long, value_name = "low|medium|high", value_parser = ["low", "medium", "high"], help = w(words::opt_confidence))]
+    pub confidence: Option<String>,
+}
 
 pub(super) fn run(score: &ScoreArgs, args: &Args, out: Out) -> Result<Exit, CliError> {
     if score.report == "-" && score.criterion.is_none() {
