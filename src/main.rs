@@ -5,10 +5,11 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use zhupi::cli::{self, Args, Exit};
+use zhupi::home::Home;
 use zhupi::lang::{Lang, tui as words};
 use zhupi::session::Session;
 use zhupi::term::{self, Abilities, Depth, Unfit};
-use zhupi::tui;
+use zhupi::tui::{self, ScreenError};
 
 fn main() -> ExitCode {
     #[cfg(debug_assertions)]
@@ -22,7 +23,7 @@ fn main() -> ExitCode {
     let here = Path::new(".");
     if paths.is_empty() && args.batch.is_none() {
         if !cli::is_batch(here) {
-            return cli::start_page(&args).into();
+            return start(&args);
         }
         paths.push(here.to_path_buf());
     }
@@ -33,9 +34,13 @@ fn main() -> ExitCode {
         Ok(session) => session,
         Err(error) => return fail(&error.message(args.lang())),
     };
-    let run = AssertUnwindSafe(|| tui::run(session, abilities(&args)));
+    stay(&args, || tui::run(session, abilities(&args)))
+}
+
+/// Stays on the screen, and says at the end what went wrong.
+fn stay(args: &Args, run: impl FnOnce() -> Result<(), ScreenError>) -> ExitCode {
     // The panic hook has saved what was typed and given the terminal back.
-    let Ok(left) = panic::catch_unwind(run) else {
+    let Ok(left) = panic::catch_unwind(AssertUnwindSafe(run)) else {
         return Exit::Failure.into();
     };
     for said in term::worker_panics() {
@@ -45,6 +50,23 @@ fn main() -> ExitCode {
         Ok(()) => Exit::Success.into(),
         Err(error) => fail(&error.message(args.lang())),
     }
+}
+
+/// The start page: on the screen where there is one, else as text.
+fn start(args: &Args) -> ExitCode {
+    let Some(abilities) = cli::on_terminal()
+        .then(|| abilities(args))
+        .and_then(Result::ok)
+    else {
+        return cli::start_page(args).into();
+    };
+    let open = |root: &Path| {
+        let session = Session::open(args.options(&[root.to_path_buf()]));
+        session.map_err(|error| error.message(args.lang()))
+    };
+    stay(args, || {
+        tui::run_from_start(&Home::find(), args.lang(), abilities, open)
+    })
 }
 
 /// What the terminal can do, as its environment, `--color` and `--ascii` say.

@@ -309,3 +309,27 @@ fn the_reviewers_name_is_asked_once() {
     screen.send("Q");
     assert_eq!(screen.exit_code(PATIENCE), Some(0));
 }
+
+#[test]
+fn a_batch_left_before_is_opened_from_the_start_page() {
+    let desk = Desk::new();
+    let mut screen = desk.open(NARROW);
+    screen.send("Q");
+    assert_eq!(screen.exit_code(PATIENCE), Some(0));
+
+    let mut screen = Screen::open::<&str>(&[], NARROW.0, NARROW.1, &desk.home);
+    screen.wait_for("最近打开的批次", PATIENCE);
+    // What is typed ahead is meant for the batch.
+    screen.send("\r?");
+    screen.wait_for("帮助：", PATIENCE);
+    screen.send("q");
+    screen.wait_gone("帮助：", PATIENCE);
+    screen.send("Q");
+    assert_eq!(screen.exit_code(PATIENCE), Some(0));
+
+    let mut screen = Screen::open::<&str>(&[], NARROW.0, NARROW.1, &desk.home);
+    screen.wait_for("最近打开的批次", PATIENCE);
+    screen.send("q");
+    assert_eq!(screen.exit_code(PATIENCE), Some(0));
+    assert!(!screen.emulated().alternate_screen());
+}

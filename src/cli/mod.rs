@@ -44,7 +44,7 @@ pub use command::Command;
 pub use error::CliError;
 pub use exit::Exit;
 pub use out::say;
-pub use start::{has_terminal, is_batch, start_page};
+pub use start::{has_terminal, is_batch, on_terminal, start_page};
 
 use out::Out;
 

@@ -14,7 +14,7 @@ use super::exit::Exit;
 use super::out::{Out, say};
 use crate::batch::{STORE_FOLDER, is_report_name};
 use crate::home::{Home, RecentBatch};
-use crate::lang::{Lang, cli as words};
+use crate::lang::{Lang, cli as words, tui};
 use crate::text::acts;
 
 /// The most batches the start page lists.
@@ -23,11 +23,17 @@ const MOST_RECENT: usize = 9;
 /// Whether the screen has a terminal to read from and to draw on; says so if not.
 #[must_use]
 pub fn has_terminal(lang: Lang) -> bool {
-    let has = io::stdin().is_terminal() && io::stdout().is_terminal();
+    let has = on_terminal();
     if !has {
         say(words::no_terminal(lang));
     }
     has
+}
+
+/// Whether there is a terminal to read from and to draw on.
+#[must_use]
+pub fn on_terminal() -> bool {
+    io::stdin().is_terminal() && io::stdout().is_terminal()
 }
 
 /// Whether a folder itself holds a report or a store.
@@ -59,7 +65,13 @@ fn lines(out: &mut Out, recent: &[RecentBatch], lang: Lang) -> Result<(), CliErr
         out.head(words::start_recent(lang))?;
         for batch in recent.iter().take(MOST_RECENT) {
             let day = batch.at.get(..10).unwrap_or_default();
-            out.line(&format!("  {day}  zhupi {}", quoted(&batch.root)))?;
+            // As a comment, so that the whole line can be pasted.
+            let progress = batch
+                .progress
+                .map_or_else(String::new, |(n_done, n_reports)| {
+                    format!("  # {}", tui::progress(lang, n_done, n_reports))
+                });
+            out.line(&format!("  {day}  zhupi {}{progress}", quoted(&batch.root)))?;
         }
         out.line("")?;
     }

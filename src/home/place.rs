@@ -22,6 +22,8 @@ pub struct Place {
     pub cursors: BTreeMap<String, (CharIdx, usize)>,
     /// Findings to be shown no more in this batch: check and quote.
     pub muted: Vec<(String, String)>,
+    /// How many reviews were done, of how many reports; `None` where that was not known.
+    pub progress: Option<(usize, usize)>,
 }
 
 /// A batch opened before.
@@ -31,6 +33,8 @@ pub struct RecentBatch {
     pub root: PathBuf,
     /// When it was last left, RFC 3339.
     pub at: String,
+    /// How many reviews were done then, of how many reports.
+    pub progress: Option<(usize, usize)>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -44,6 +48,8 @@ struct OnDisk {
     cursors: BTreeMap<String, (u32, usize)>,
     #[serde(default)]
     muted: Vec<(String, String)>,
+    #[serde(default)]
+    progress: Option<(usize, usize)>,
 }
 
 const FORMAT: &str = "zhupi-place";
@@ -71,6 +77,7 @@ impl Home {
                 .map(|(path, (at, row))| (path, (CharIdx(at), row)))
                 .collect(),
             muted: known.muted,
+            progress: known.progress,
         })
     }
 
@@ -96,6 +103,7 @@ impl Home {
                 .map(|(path, (at, row))| (path.clone(), (at.0, *row)))
                 .collect(),
             muted: place.muted.clone(),
+            progress: place.progress,
         };
         let text = serde_json::to_string_pretty(&known)?;
         file::write_whole(&file, text.as_bytes())
@@ -112,6 +120,7 @@ impl Home {
             .map(|known| RecentBatch {
                 root: PathBuf::from(known.root),
                 at: known.at,
+                progress: known.progress,
             })
             .filter(|batch| batch.root.is_dir())
             .collect();
@@ -142,11 +151,13 @@ mod tests {
             pane: Some("text".to_owned()),
             cursors: BTreeMap::from([("乡镇/1.txt".to_owned(), (CharIdx(120), 7))]),
             muted: vec![("part-missing".to_owned(), String::new())],
+            progress: Some((3, 14)),
         };
         home.save_place(root, &place, "2026-01-01T00:00:00+08:00")
             .unwrap();
         assert_eq!(home.place(root), place);
         assert_eq!(home.recent_batches()[0].root, root);
+        assert_eq!(home.recent_batches()[0].progress, Some((3, 14)));
         let file = home.place_file(root).unwrap();
         fs::write(file, "{").unwrap();
         assert_eq!(home.place(root), Place::default());

@@ -96,6 +96,7 @@ pub mod report;
 pub mod review;
 mod said;
 pub mod session;
+pub mod start;
 pub mod stats;
 pub mod store;
 pub mod system;
@@ -141,6 +142,7 @@ mod tests {
         ("report", report::TABLE),
         ("review", review::TABLE),
         ("session", session::TABLE),
+        ("start", start::TABLE),
         ("stats", stats::TABLE),
         ("store", store::TABLE),
         ("system", system::TABLE),

@@ -44,7 +44,7 @@ words! {
     /// Whom the summary is for.
     summary_for => "随批注发给报送单位的总评", "sent to the unit with the notes";
     /// The annotation pane without notes.
-    no_notes => "还没有批注。\n在正文里按 c 批注本章节；按 v 选中一段再按 c，批注这一段。", "No notes yet.\nIn the text, c writes a note on the section; v selects a passage for c to write on";
+    no_notes => "还没有批注", "No notes yet";
     /// A passage of a note that is no longer found.
     note_lost => "原文已改，找不到这段话", "the text changed: passage not found";
     /// A passage of a note that may be another one.

@@ -32,13 +32,14 @@ pub mod scores;
 pub mod search;
 mod shell;
 pub mod sort;
+pub mod start;
 pub mod state;
 pub mod tally;
 pub mod theme;
 mod update;
 mod view;
 
-pub use shell::{ScreenError, run};
+pub use shell::{ScreenError, run, run_from_start};
 pub use update::{update, update_all};
 pub use view::view;
 

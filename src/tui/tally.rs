@@ -11,6 +11,12 @@ use crate::session::Row;
 pub struct Tally {
     /// Reports whose review is done.
     pub n_done: usize,
+    /// Reports with notes.
+    pub n_noted: usize,
+    /// Reports with scores.
+    pub n_scored: usize,
+    /// Reports whose row is known.
+    pub n_known: usize,
     /// The units of `units.csv`, by their place in it, of which no report is known.
     missing: Vec<usize>,
     /// Of each report the unit of `units.csv` it is from, where there is such a file.
@@ -32,17 +38,22 @@ impl Tally {
             batch.entries.len()
         };
         Self {
-            n_done: 0,
             missing,
             units: vec![None; n_known],
+            ..Self::default()
         }
     }
 
     /// A row became known or is another one now.
     pub fn take(&mut self, batch: &Batch, report_idx: usize, before: Option<&Row>, now: &Row) {
-        let is_done = |row: &Row| row.status == Status::Done;
-        self.n_done =
-            self.n_done + usize::from(is_done(now)) - usize::from(before.is_some_and(is_done));
+        let count = |counted: &mut usize, counts: fn(&Row) -> bool| {
+            *counted =
+                *counted + usize::from(counts(now)) - usize::from(before.is_some_and(counts));
+        };
+        count(&mut self.n_done, |row| row.status == Status::Done);
+        count(&mut self.n_noted, |row| row.n_notes > 0);
+        count(&mut self.n_scored, |row| row.score.is_some());
+        count(&mut self.n_known, |_| true);
         let Some(unit_of) = self.units.get_mut(report_idx) else {
             return;
         };
@@ -77,6 +88,7 @@ pub(super) fn arrived(state: &mut super::state::State, report_idx: usize, row: A
         Some(known) if edited => Arc::new(Row {
             status: known.status,
             score: known.score,
+            n_notes: known.n_notes,
             ..(*row).clone()
         }),
         _ => row,
@@ -132,6 +144,15 @@ mod tests {
         tally.take(&batch, 0, Some(&new), &done);
         tally.take(&batch, 0, Some(&done), &done);
         assert_eq!((tally.n_done, tally.n_missing_units()), (1, 1));
+        let noted = Row {
+            n_notes: 2,
+            ..done.clone()
+        };
+        tally.take(&batch, 0, Some(&done), &noted);
+        tally.take(&batch, 0, Some(&noted), &noted);
+        assert_eq!((tally.n_known, tally.n_noted, tally.n_scored), (1, 1, 0));
+        tally.take(&batch, 0, Some(&noted), &done);
+        assert_eq!((tally.n_known, tally.n_noted), (1, 0));
         assert_eq!(tally.class_of(&batch, 0), "乡镇");
         tally.take(&batch, 0, Some(&done), &new);
         assert_eq!(tally.n_done, 0);

@@ -10,36 +10,41 @@
 )]
 
 mod finder;
+mod front;
 mod opener;
 mod outside;
 mod searcher;
 mod spent;
 mod start;
 mod watch;
+mod wires;
 mod writer;
 
 use std::collections::VecDeque;
 use std::io::{self, IsTerminal};
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 use std::time::{Duration, Instant};
 
-use ratatui::Terminal;
 use ratatui::layout::Size;
 
+use crate::home::Home;
 use crate::lang::{Lang, tui as words, waiting};
 use crate::session::Session;
-use crate::term::{self, Abilities, Backend, Emergency, Guard, Input, Modes, clipboard};
+use crate::term::{self, Abilities, Guard, Input, Modes, clipboard};
 
 use super::effect::Effect;
 use super::msg::{Msg, Now};
+use super::start::Start;
 use super::state::State;
 use super::{update_all, view};
 use finder::Finder;
 use opener::Opener;
 use searcher::Searcher;
 use spent::Pace;
+use wires::{Event, Screen, Wires};
 use writer::Writer;
 
 /// How long the first frame waits for the first report: longer than a warm disk needs, shorter
@@ -82,12 +87,6 @@ impl ScreenError {
     }
 }
 
-/// What reaches the main loop: news of the terminal, answers of workers.
-enum Event {
-    Inputs(Vec<Input>),
-    Msg(Msg),
-}
-
 /// Opens the screen on a session and stays until the reviewer leaves.
 ///
 /// # Errors
@@ -97,59 +96,107 @@ pub fn run(session: Session, abilities: Result<Abilities, term::Unfit>) -> Resul
         return Err(ScreenError::NoTerminal);
     }
     let abilities = abilities?;
-    let session = Arc::new(session);
-    let (sender, receiver) = mpsc::channel();
+    let wires = Wires::new();
     let size = term::size()?;
-    let mut state = start::state(&session, size, abilities);
-    let writer = Writer::start(Arc::clone(&session), sender.clone());
-    let emergency: Emergency = {
-        let writer = Arc::clone(&writer);
-        Arc::new(move || {
-            writer.flush();
-        })
-    };
-    let (first, opened) = mpsc::channel();
-    let searcher = Searcher::new(Arc::clone(&session), sender.clone());
-    let opener = Opener::start(Arc::clone(&session), sender.clone(), first);
-    opener::list(Arc::clone(&session), sender.clone(), opened);
-    term::hook_panics(
-        Arc::clone(&emergency),
-        words::panicked(session.lang()).to_owned(),
-    );
-    let inputs = sender.clone();
-    let mut guard = term::enter(Modes {
+    let lang = session.lang();
+    let modes = Modes {
         mouse: session.settings().mouse,
-    })?;
-    term::read_inputs(move |waiting| inputs.send(Event::Inputs(waiting)).is_ok())?;
-    let signals = sender.clone();
-    term::watch_signals(Arc::clone(&emergency), move |waiting| {
-        signals.send(Event::Inputs(waiting)).is_ok()
-    })?;
-    term::watch_terminal(Arc::clone(&emergency))?;
-    let backend = Backend::new(term::output()?, Size::new(size.0, size.1), abilities);
-    let mut terminal = Terminal::new(backend)?;
-    let finder = Finder::start(&session, &sender);
-    watch::start(Arc::clone(&session), sender.clone());
-    let mut shell = Shell {
-        session,
-        writer,
-        opener,
-        finder,
-        searcher,
-        sender,
     };
-    let left = shell.stay(&mut state, &mut terminal, &mut guard, &receiver);
-    if left.is_err() {
-        // A frame that cannot be written means that the terminal is gone.
-        term::hang_up(&emergency);
+    let begun = Begun::new(session, size, abilities, &wires);
+    let (guard, terminal) = wires.take_terminal(size, abilities, modes, lang)?;
+    begun.stay(guard, terminal, &wires)
+}
+
+/// Opens the start page, and then the batch that is chosen there; `open` makes a session of a
+/// folder, or says why it cannot.
+///
+/// # Errors
+/// There is no terminal, or writing to it fails.
+pub fn run_from_start(
+    home: &Home,
+    lang: Lang,
+    abilities: Abilities,
+    open: impl FnMut(&Path) -> Result<Session, String>,
+) -> Result<(), ScreenError> {
+    let wires = Wires::new();
+    let size = term::size()?;
+    let settings = home.settings().unwrap_or_default();
+    let look = start::look(home, &settings, lang, abilities, &mut Vec::new());
+    let mut page = Start::new(size, look, home.recent_batches());
+    let modes = Modes {
+        mouse: settings.mouse,
+    };
+    let (mut guard, mut terminal) = wires.take_terminal(size, abilities, modes, lang)?;
+    let stayed = front::stay(&mut page, &mut terminal, &mut guard, &wires, open);
+    let chosen = stayed.unwrap_or_else(|_| term::hang_up(&wires.emergency()));
+    match chosen {
+        Some(session) => {
+            Begun::new(session, page.size, abilities, &wires).stay(guard, terminal, &wires)
+        }
+        None => Ok(guard.leave()?),
     }
-    let unsaved = shell.writer.flush();
-    guard.leave()?;
-    left?;
-    if unsaved.is_empty() {
-        Ok(())
-    } else {
-        Err(ScreenError::Unsaved(unsaved))
+}
+
+/// A batch whose threads are at work, before it is drawn.
+struct Begun {
+    state: State,
+    session: Arc<Session>,
+    writer: Arc<Writer>,
+    opener: Opener,
+    searcher: Searcher,
+}
+
+impl Begun {
+    fn new(session: Session, size: (u16, u16), abilities: Abilities, wires: &Wires) -> Self {
+        let session = Arc::new(session);
+        let sender = &wires.sender;
+        let state = start::state(&session, size, abilities);
+        let writer = Writer::start(Arc::clone(&session), sender.clone());
+        wires.save_with(&writer);
+        let (first, opened) = mpsc::channel();
+        let searcher = Searcher::new(Arc::clone(&session), sender.clone());
+        let opener = Opener::start(Arc::clone(&session), sender.clone(), first);
+        opener::list(Arc::clone(&session), sender.clone(), opened);
+        Self {
+            state,
+            session,
+            writer,
+            opener,
+            searcher,
+        }
+    }
+
+    /// Stays until the reviewer leaves, and gives the terminal back when all is saved.
+    fn stay(
+        self,
+        mut guard: Guard,
+        mut terminal: Screen,
+        wires: &Wires,
+    ) -> Result<(), ScreenError> {
+        let mut state = self.state;
+        let finder = Finder::start(&self.session, &wires.sender);
+        watch::start(Arc::clone(&self.session), wires.sender.clone());
+        let mut shell = Shell {
+            session: self.session,
+            writer: self.writer,
+            opener: self.opener,
+            finder,
+            searcher: self.searcher,
+            sender: wires.sender.clone(),
+        };
+        let left = shell.stay(&mut state, &mut terminal, &mut guard, &wires.receiver);
+        if left.is_err() {
+            // A frame that cannot be written means that the terminal is gone.
+            term::hang_up(&wires.emergency());
+        }
+        let unsaved = shell.writer.flush();
+        guard.leave()?;
+        left?;
+        if unsaved.is_empty() {
+            Ok(())
+        } else {
+            Err(ScreenError::Unsaved(unsaved))
+        }
     }
 }
 
@@ -161,8 +208,6 @@ struct Shell {
     searcher: Searcher,
     sender: Sender<Event>,
 }
-
-type Screen = Terminal<Backend<std::fs::File>>;
 
 impl Shell {
     /// The main loop.

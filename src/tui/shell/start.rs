@@ -3,7 +3,8 @@
 use std::sync::Arc;
 
 use crate::home;
-use crate::lang::own_keys as words;
+use crate::home::Home;
+use crate::lang::{Lang, own_keys as words};
 use crate::review::IdSource;
 use crate::session;
 use crate::term::{Abilities, Depth};
@@ -17,13 +18,14 @@ use super::super::theme::Theme;
 /// Widest reading column unless the settings say otherwise: 36 Han characters.
 const MEASURE: u16 = 72;
 
-/// The state a session begins with.
-pub(super) fn state(
-    session: &Arc<session::Session>,
-    size: (u16, u16),
+/// How the screen looks and which keys it has, as the person's settings and the terminal have it.
+pub(super) fn look(
+    home: &Home,
+    settings: &home::Settings,
+    lang: Lang,
     abilities: Abilities,
-) -> State {
-    let settings = session.settings();
+    notices: &mut Vec<String>,
+) -> Settings {
     let theme = match settings.theme {
         _ if abilities.depth == Depth::Mono => Theme::monochrome(),
         Some(home::Theme::Light) => Theme::light(),
@@ -34,24 +36,39 @@ pub(super) fn state(
         Some("wide") => Ambiguous::Wide,
         _ => Ambiguous::Narrow,
     };
+    Settings {
+        lang,
+        ambiguous,
+        ascii: settings.ascii || abilities.ascii,
+        theme,
+        keymap: Arc::new(keymap(home, lang, notices)),
+        measure: settings.measure.unwrap_or(MEASURE),
+        fold_asides: false,
+    }
+}
+
+/// The state a session begins with.
+pub(super) fn state(
+    session: &Arc<session::Session>,
+    size: (u16, u16),
+    abilities: Abilities,
+) -> State {
     let stamp = session.stamp();
     let batch_name = session
         .root()
         .file_name()
         .map_or_else(String::new, |name| name.to_string_lossy().into_owned());
     let mut notices = session.notices();
-    let keymap = keymap(session, &mut notices);
+    let settings = look(
+        session.home(),
+        session.settings(),
+        session.lang(),
+        abilities,
+        &mut notices,
+    );
     let mut state = State::new(
         size,
-        Settings {
-            lang: session.lang(),
-            ambiguous,
-            ascii: settings.ascii || abilities.ascii,
-            theme,
-            keymap: Arc::new(keymap),
-            measure: settings.measure.unwrap_or(MEASURE),
-            fold_asides: false,
-        },
+        settings,
         state::Session {
             id: stamp.session,
             reviewer: session.reviewer(),
@@ -71,13 +88,12 @@ pub(super) fn state(
 }
 
 /// The keys with the person's own laid over them; what does not hold is named.
-fn keymap(session: &session::Session, notices: &mut Vec<String>) -> Keymap {
-    let lang = session.lang();
-    let file = session.home().keys_file();
+fn keymap(home: &Home, lang: Lang, notices: &mut Vec<String>) -> Keymap {
+    let file = home.keys_file();
     let shown = file.map_or_else(String::new, |file| {
         Safe::new(&file.to_string_lossy()).into_string()
     });
-    match session.home().keys() {
+    match home.keys() {
         Ok(text) => {
             let (keymap, refused) = Keymap::read(&text);
             notices.extend(refused.iter().map(|refused| {

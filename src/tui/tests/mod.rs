@@ -3,6 +3,7 @@
 mod advising;
 mod besiding;
 mod folding;
+mod hints;
 mod listing;
 mod manners;
 mod memory;
@@ -76,6 +77,19 @@ fn analysed(name: &str, text: &str) -> Arc<Report> {
     ))
 }
 
+/// In Chinese, dark.
+pub(super) fn settings() -> Settings {
+    Settings {
+        lang: Lang::Zh,
+        ambiguous: Ambiguous::Narrow,
+        ascii: false,
+        theme: Theme::dark(),
+        keymap: Arc::default(),
+        measure: 72,
+        fold_asides: false,
+    }
+}
+
 /// The screen in a test: a batch of two reports, the first one open.
 pub(super) struct Screen {
     pub(super) state: State,
@@ -99,15 +113,6 @@ impl Screen {
             .into_iter()
             .map(|(path, text)| (path.to_owned(), analysed(path, text)))
             .collect();
-        let settings = Settings {
-            lang: Lang::Zh,
-            ambiguous: Ambiguous::Narrow,
-            ascii: false,
-            theme: Theme::dark(),
-            keymap: Arc::default(),
-            measure: 72,
-            fold_asides: false,
-        };
         let session = Session {
             id: "00000000000000aa".to_owned(),
             reviewer: Some("评阅员".to_owned()),
@@ -117,7 +122,7 @@ impl Screen {
             batch_name: "云溪县".to_owned(),
         };
         let mut screen = Self {
-            state: State::new(size, settings, session, place),
+            state: State::new(size, settings(), session, place),
             effects: Vec::new(),
             reports,
         };
@@ -244,7 +249,7 @@ fn named(name: &str) -> Key {
 }
 
 /// A buffer as text: the cells that wide characters cover are left out.
-fn shown(buffer: &Buffer) -> String {
+pub(super) fn shown(buffer: &Buffer) -> String {
     let cols = usize::from(buffer.area.width).max(1);
     let rows = buffer.content.chunks(cols).map(|row| {
         let mut shown = String::new();

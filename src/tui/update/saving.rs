@@ -262,6 +262,9 @@ pub(super) fn place(state: &mut State) -> Vec<Effect> {
         Pane::Notes => "notes",
         Pane::Scores => "scores",
     };
+    // While rows are being read, fewer seem done than are.
+    let all_known = state.tally.n_known == batch.entries.len();
+    let counted = all_known.then_some((state.tally.n_done, batch.entries.len()));
     let cursors = state
         .places
         .iter()
@@ -272,5 +275,6 @@ pub(super) fn place(state: &mut State) -> Vec<Effect> {
         pane: Some(pane.to_owned()),
         cursors,
         muted: state.muted.clone(),
+        progress: counted.or(state.start.progress),
     })]
 }

@@ -4,6 +4,7 @@
 mod advice;
 mod beside;
 mod explain;
+mod hints;
 mod list;
 mod margins;
 mod navigator;
@@ -15,6 +16,7 @@ mod picker;
 mod queue;
 mod reader;
 mod scores;
+pub(super) mod start;
 mod status;
 mod writing;
 

@@ -11,9 +11,9 @@ use crate::text::{Ambiguous, Cols, Text, WrapStyle, wrap};
 
 use super::super::blocks::Block;
 use super::super::state::{Open, Pane, State};
-use super::advice;
 use super::navigator::pick;
 use super::paint::{Canvas, inset, row_of};
+use super::{advice, hints};
 
 /// Rows of a quoted passage; the reading pane has the rest.
 const QUOTE_ROWS: usize = 2;
@@ -28,6 +28,7 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect) -> Option
     let focused = state.focus == Pane::Notes;
     head(state, canvas, area, focused);
     let open = state.opened()?;
+    let area = hints::draw(state, canvas, area);
     let room = inset(area, 1);
     let cols = usize::from(room.width);
     let blocks = state.blocks();
