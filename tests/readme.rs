@@ -161,3 +161,47 @@ fn what_a_county_office_is_told_to_type_works() {
         assert!(batch.join(file).exists(), "{file}");
     }
 }
+
+#[test]
+fn the_fields_of_a_template_are_those_that_help_lists() {
+    let fields = zhupi::lang::template::fields(Lang::En);
+    assert!(
+        readme().contains(&format!("```text\n{fields}\n```")),
+        "the README lists other fields than lang/template.rs"
+    );
+}
+
+#[test]
+fn the_template_in_the_readme_works() {
+    let readme = readme();
+    let template = readme
+        .split("```jinja\n")
+        .nth(1)
+        .and_then(|rest| rest.split("```").next())
+        .expect("there is one");
+    let home = Home::new();
+    home.write(".config/zhupi/templates/本县.md", template);
+    let report = home.batch().join("01-石梁镇.txt");
+    let report = report.to_str().expect("the sample's name is UTF-8");
+    let args = ["export", report, "--format", "md", "--template"];
+    for name in ["本县", "本县.md"] {
+        let page = home.run(&[&args[..], &[name]].concat());
+        assert!(
+            page.stdout.contains("# 石梁镇"),
+            "{}{}",
+            page.stdout,
+            page.stderr
+        );
+    }
+    home.write(
+        ".config/zhupi/templates/坏.md",
+        "\n{{ letters[0].titel }}\n",
+    );
+    let refused = home.run(&[&args[..], &["坏"]].concat());
+    assert_eq!(refused.stdout, "");
+    assert!(
+        refused.stderr.contains("第 2 行：没有 `letters[0].titel`"),
+        "{}",
+        refused.stderr
+    );
+}

@@ -18,7 +18,7 @@ use super::out::say;
 use super::paint;
 
 use crate::home::{self, Home};
-use crate::lang::{Lang, cli as words};
+use crate::lang::{Lang, cli as words, template};
 use crate::session::Options;
 
 /// The language of help: known before the arguments are parsed, and never changed.
@@ -237,7 +237,7 @@ fn worded(command: clap::Command) -> clap::Command {
     let command = names.iter().fold(command, |command, name| {
         command.mut_subcommand(name, worded)
     });
-    let template = if names.is_empty() {
+    let layout = if names.is_empty() {
         w(words::subcommand_template)
     } else {
         w(words::help_template)
@@ -247,10 +247,15 @@ fn worded(command: clap::Command) -> clap::Command {
         command
     } else {
         let head = w(words::examples);
-        command.after_help(format!("{head}:\n  {}", examples.join("\n  ")))
+        let mut after = format!("{head}:\n  {}", examples.join("\n  "));
+        if command.get_name() == "export" {
+            let fields = w(template::fields).replace('\n', "\n  ");
+            after = format!("{after}\n\n{}\n  {fields}", w(template::fields_head));
+        }
+        command.after_help(after)
     };
     command
-        .help_template(format!("{template}{{after-help}}"))
+        .help_template(format!("{layout}{{after-help}}"))
         .disable_help_flag(true)
         .arg(
             clap::Arg::new("help")

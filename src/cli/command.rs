@@ -7,7 +7,7 @@ use clap::{ArgAction, Args as ClapArgs, Subcommand};
 
 use super::args::w;
 use super::score::ScoreArgs;
-use crate::lang::{cli as words, upkeep};
+use crate::lang::{cli as words, template, upkeep};
 
 /// The subcommands.
 #[derive(Subcommand, Debug)]
@@ -311,6 +311,9 @@ pub struct ExportArgs {
     /// Where to.
     #[arg(short, long = "output", value_name = "OUT", help = w(words::opt_out))]
     pub out: Option<PathBuf>,
+    /// The user's own template.
+    #[arg(long, value_name = "FILE|NAME", help = w(template::opt_template))]
+    pub template: Option<PathBuf>,
 }
 
 /// Arguments of `anchors`.

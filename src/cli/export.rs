@@ -1,4 +1,4 @@
-//! `export PATH… --format F [-o OUT] [--force]`.
+//! `export PATH… --format F [-o OUT] [--force] [--template FILE]`.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -9,9 +9,11 @@ use super::error::CliError;
 use super::exit::Exit;
 use super::out::{Out, say};
 use super::shape::one_line;
-use crate::export::{self, EXPORTERS, Exporter, ReviewBundle, Row, Unreadable};
-use crate::lang::{Lang, cli as words};
-use crate::session::{self, Outfile, Session};
+use crate::batch::is_report_name;
+use crate::export::{self, EXPORTERS, Exporter, ReviewBundle, Row, Template, Unreadable};
+use crate::home::Home;
+use crate::lang::{Lang, cli as words, system, template as template_words};
+use crate::session::{self, Outfile, Session, read_file};
 use crate::store::Loaded;
 use crate::text::Safe;
 
@@ -25,6 +27,10 @@ pub(super) fn run(args_of: &ExportArgs, args: &Args, mut out: Out) -> Result<Exi
             &known.join(words::between(lang)),
         )));
     };
+    let known_as = args_of.template.as_deref();
+    let template = known_as
+        .map(|file| template(exporter, file, lang))
+        .transpose()?;
     // `--force` is here for the file, not for the store.
     let options = session::Options {
         force: false,
@@ -41,6 +47,7 @@ pub(super) fn run(args_of: &ExportArgs, args: &Args, mut out: Out) -> Result<Exi
     };
     let to = Target {
         exporter,
+        template,
         lang,
         force: args.force,
     };
@@ -60,10 +67,17 @@ pub(super) fn run(args_of: &ExportArgs, args: &Args, mut out: Out) -> Result<Exi
                 out.bytes(&bytes)?;
             }
         }
-        Some(folder) if folder.is_dir() => to.folder(&bundle, folder)?,
+        Some(folder) if folder.is_dir() => {
+            to.folder(&bundle, folder)?;
+            warn_in_batch(
+                &session,
+                &folder.join(format!("a.{}", exporter.extension())),
+            );
+        }
         Some(file) => {
             let bytes = to.bytes(&bundle)?;
             to.write(file, &bytes)?;
+            warn_in_batch(&session, file);
             say(&words::exported(
                 lang,
                 &file.to_string_lossy(),
@@ -78,15 +92,57 @@ pub(super) fn run(args_of: &ExportArgs, args: &Args, mut out: Out) -> Result<Exi
     Ok(exit)
 }
 
+/// The template of a file, or of a name in the configuration folder's `templates/`, with or
+/// without the format's ending.
+fn template(exporter: &dyn Exporter, file: &Path, lang: Lang) -> Result<Template, CliError> {
+    let folder = Home::find().templates();
+    let by_name = folder.filter(|_| file.components().count() == 1 && !file.exists());
+    let found = by_name.and_then(|folder| {
+        let named = folder.join(file);
+        let ended = folder.join(format!("{}.{}", file.display(), exporter.extension()));
+        [named, ended].into_iter().find(|found| found.is_file())
+    });
+    let file = found.as_deref().unwrap_or(file);
+    let name = file.to_string_lossy();
+    let unread = |reason: &str| CliError::Said(template_words::unread(lang, &name, reason));
+    let bytes = read_file(file).map_err(|error| unread(&system::reason(lang, &error)))?;
+    let source = String::from_utf8(bytes).map_err(|_| unread("UTF-8 ✗"))?;
+    let source = source.strip_prefix('\u{feff}').unwrap_or(&source);
+    Template::new(exporter.id(), &name, source)
+        .ok_or_else(|| CliError::Said(template_words::no_templates(lang, exporter.id())))
+}
+
+/// Says that an export will be listed as a report from now on.
+fn warn_in_batch(session: &Session, file: &Path) {
+    let folder = match file.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    let is_read = file.file_name().is_some_and(is_report_name);
+    let is_inside = folder
+        .canonicalize()
+        .is_ok_and(|folder| folder.starts_with(session.root()));
+    if is_read && is_inside {
+        let place = file.to_string_lossy();
+        say(&template_words::in_batch(session.lang(), &place));
+    }
+}
+
 /// How and where to export.
 struct Target {
     exporter: &'static dyn Exporter,
+    template: Option<Template>,
     lang: Lang,
     force: bool,
 }
 
 impl Target {
     fn bytes(&self, bundle: &ReviewBundle) -> Result<Vec<u8>, CliError> {
+        if let Some(template) = &self.template {
+            let page = template.render(bundle, self.lang);
+            let page = page.map_err(|error| CliError::Said(error.message(self.lang)))?;
+            return Ok(page.into_bytes());
+        }
         let mut bytes = Vec::new();
         let options = export::Options { lang: self.lang };
         self.exporter.write(bundle, &options, &mut bytes)?;
@@ -219,7 +275,36 @@ fn bundle(session: &Session, args: &Args) -> Result<ReviewBundle, CliError> {
             true
         },
     );
+    for reviewer in reviewers.into_iter().flatten() {
+        for stray in session.strays(&reviewer)? {
+            let unreadable = unread(stray, &reviewer, lang);
+            if !bundle
+                .unreadable
+                .iter()
+                .any(|known| known.problem == unreadable.problem)
+            {
+                bundle.unreadable.push(unreadable);
+            }
+        }
+    }
     Ok(bundle)
+}
+
+/// A review in the store that no row of the batch shows.
+fn unread(stray: Loaded, reviewer: &str, lang: Lang) -> Unreadable {
+    let problem = match &stray.problem {
+        Some(problem) => problem.message(lang),
+        None => words::orphan(lang, &stray.review.report),
+    };
+    let report = stray.review.report;
+    Unreadable {
+        path: if report.is_empty() {
+            reviewer.to_owned()
+        } else {
+            report
+        },
+        problem: one_line(&problem),
+    }
 }
 
 /// The reviews of a report that are asked for: for everybody those that there are.

@@ -77,6 +77,12 @@ impl Home {
         self.config.as_ref().map(|config| config.join("profiles"))
     }
 
+    /// The folder of the user's own templates.
+    #[must_use]
+    pub fn templates(&self) -> Option<PathBuf> {
+        self.config.as_ref().map(|config| config.join("templates"))
+    }
+
     /// The folder of what can be deleted at any time.
     #[must_use]
     pub fn cache(&self) -> Option<&Path> {

@@ -100,6 +100,7 @@ pub mod start;
 pub mod stats;
 pub mod store;
 pub mod system;
+pub mod template;
 pub mod tui;
 pub mod upkeep;
 pub mod waiting;
@@ -146,7 +147,7 @@ mod tests {
         ("stats", stats::TABLE),
         ("store", store::TABLE),
         ("system", system::TABLE),
-        ("export", export::TABLE),
+        ("template", template::TABLE),
         ("tui", tui::TABLE),
         ("upkeep", upkeep::TABLE),
         ("waiting", waiting::TABLE),

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::open::Session;
 use super::reviews::{CommitError, holds};
 use crate::review::{EntryId, Review};
-use crate::store::Shape;
+use crate::store::{Loaded, Shape};
 
 /// A review whose path is gone, and the only unreviewed report with the same text.
 #[derive(Clone, Debug, PartialEq)]
@@ -76,6 +76,32 @@ impl Session {
         Ok(std::iter::zip(orphans, reports)
             .map(|(review, report_idx)| Offer { review, report_idx })
             .collect())
+    }
+
+    /// What a reviewer's part of the store holds besides the reviews of this batch's reports:
+    /// those whose report is gone and that no other report has taken over, and files that
+    /// cannot be read as any review.
+    ///
+    /// # Errors
+    ///
+    /// The store cannot be opened or listed.
+    pub fn strays(&self, reviewer: &str) -> Result<Vec<Loaded>, CommitError> {
+        let reviews = self.store()?.reviews(reviewer)?;
+        let (held, mut strays): (Vec<Loaded>, Vec<Loaded>) =
+            reviews.into_iter().partition(|loaded| {
+                let report = &loaded.review.report;
+                !report.is_empty() && holds(self.root(), report)
+            });
+        let known: BTreeSet<EntryId> = held
+            .into_iter()
+            .flat_map(|loaded| loaded.review.history)
+            .map(|entry| entry.id)
+            .collect();
+        strays.retain(|loaded| {
+            let mut entries = loaded.review.history.iter();
+            loaded.problem.is_some() || !entries.all(|entry| known.contains(&entry.id))
+        });
+        Ok(strays)
     }
 
     /// Gives an offered review to the report: its history, and that of the remarks beside
