@@ -23,7 +23,8 @@ use crate::session::{CommitError, Session, read_file};
 
 pub(super) fn run(args_of: &ImportArgs, args: &Args, mut out: Out) -> Result<Exit, CliError> {
     let lang = args.lang();
-    let incoming = export::read(&read(args_of, lang)?);
+    let text = read(args_of, lang)?;
+    let incoming = export::read(&text);
     let session = Session::open(args.options(&[]))?;
     super::own_store(&session)?;
     let Some(reviewer) = session.reviewer() else {
@@ -52,7 +53,17 @@ pub(super) fn run(args_of: &ImportArgs, args: &Args, mut out: Out) -> Result<Exi
     if n_faults > 0 && !args_of.skip {
         return Err(CliError::Said(words::nothing_written(lang, n_faults)));
     }
-    let done = taken.write(args_of.dry_run, &mut out)?;
+    let done = if args_of.dry_run {
+        taken.write(true, &mut out)?
+    } else {
+        // Cut short, `store check` says so until the same file is taken in again.
+        let changed = taken.planned.values();
+        let n_changed = changed.filter(|(_, entries)| !entries.is_empty()).count();
+        let begun = session.begin("import", text.as_bytes(), n_changed)?;
+        let done = taken.write(false, &mut out)?;
+        begun.end().map_err(CommitError::Store)?;
+        done
+    };
     if out.json {
         out.document(&Report {
             dry_run: args_of.dry_run,
