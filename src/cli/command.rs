@@ -6,8 +6,9 @@ use std::path::PathBuf;
 use clap::{ArgAction, Args as ClapArgs, Subcommand};
 
 use super::args::w;
+use super::export_args::ExportArgs;
 use super::score::ScoreArgs;
-use crate::lang::{cli as words, template, upkeep};
+use crate::lang::{cli as words, upkeep};
 
 /// The subcommands.
 #[derive(Subcommand, Debug)]
@@ -297,23 +298,6 @@ pub struct SearchArgs {
     /// Character by character.
     #[arg(long, help = w(words::opt_exact))]
     pub exact: bool,
-}
-
-/// Arguments of `export`.
-#[derive(ClapArgs, Debug)]
-pub struct ExportArgs {
-    /// Folders and files.
-    #[arg(value_name = "PATH", required = true, help = w(words::arg_paths))]
-    pub paths: Vec<PathBuf>,
-    /// The format.
-    #[arg(long, value_name = "FORMAT", help = w(words::opt_format))]
-    pub format: String,
-    /// Where to.
-    #[arg(short, long = "output", value_name = "OUT", help = w(words::opt_out))]
-    pub out: Option<PathBuf>,
-    /// The user's own template.
-    #[arg(long, value_name = "FILE|NAME", help = w(template::opt_template))]
-    pub template: Option<PathBuf>,
 }
 
 /// Arguments of `anchors`.

@@ -4,9 +4,9 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::args::Args;
-use super::command::ExportArgs;
 use super::error::CliError;
 use super::exit::Exit;
+use super::export_args::ExportArgs;
 use super::out::{Out, say};
 use super::shape::one_line;
 use crate::batch::is_report_name;

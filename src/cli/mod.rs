@@ -14,6 +14,7 @@ mod error;
 mod examples;
 mod exit;
 mod export;
+mod export_args;
 mod figures;
 mod finding;
 mod history;
