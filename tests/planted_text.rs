@@ -5,12 +5,10 @@
 //! stand. Found means: the check that is meant reports something that touches the words put
 //! there, or the characters next to them.
 
-use std::collections::BTreeMap;
+mod planting;
 
-use zhupi::checks::{self, Severity, Switches};
-use zhupi::ingest::{Options, ingest};
-use zhupi::profile::{self, Profile};
-use zhupi::report::{self, Corrections};
+use planting::{Tally, check_clean, findings};
+use zhupi::profile;
 
 /// Two reports of fictional townships without a fault that a check knows.
 const CLEAN: [&str; 2] = [
@@ -320,47 +318,18 @@ const LEGITIMATE: &str = "青石镇2023年法治政府建设情况报告\n\
 青石镇人民政府\n\
 2023年12月20日\n";
 
-struct Found {
-    check: &'static str,
-    grave: bool,
-    start: usize,
-    end: usize,
-    said: String,
-}
-
-fn findings(profile: &Profile, text: &str) -> Vec<Found> {
-    let ingested = ingest("a.txt", text.as_bytes(), &Options::default()).expect("it is text");
-    let report = report::analyse(ingested, "a.txt", profile, &Corrections::default());
-    checks::run(&report, profile, &Switches::default())
-        .into_iter()
-        .map(|finding| Found {
-            check: finding.check(),
-            grave: finding.severity >= Severity::Warning,
-            start: finding.span.map_or(0, |span| span.start.get()),
-            end: finding.span.map_or(0, |span| span.end.get()),
-            said: format!("{} {}", finding.check(), finding.quote),
-        })
-        .collect()
-}
-
 #[test]
 fn clean_reports_are_left_alone() {
     let profile = profile::find("fazhi").expect("it is built in");
     for text in CLEAN.iter().chain([&LEGITIMATE]) {
-        let grave: Vec<String> = findings(&profile, text)
-            .into_iter()
-            .filter(|found| found.grave)
-            .map(|found| found.said)
-            .collect();
-        assert!(grave.is_empty(), "{grave:#?}");
+        check_clean(&profile, text);
     }
 }
 
 #[test]
 fn planted_faults_are_found() {
     let profile = profile::find("fazhi").expect("it is built in");
-    let mut n_of: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
-    let mut missed = Vec::new();
+    let mut tally = Tally::default();
     for &(check, words, fault) in PLANTS {
         let mut n_places = 0;
         for report in CLEAN {
@@ -370,31 +339,16 @@ fn planted_faults_are_found() {
                 let text = format!("{before}{fault}{}", behind.get(words.len()..).unwrap_or(""));
                 let start = before.chars().count();
                 let end = start + fault.chars().count();
-                let is_found = findings(&profile, &text)
-                    .iter()
-                    .any(|found| found.check == check && found.start <= end && start <= found.end);
-                let n = n_of.entry(check).or_default();
-                n.1 += 1;
-                if is_found {
-                    n.0 += 1;
-                } else {
-                    let around: String = text
-                        .chars()
-                        .skip(start.saturating_sub(12))
-                        .take(40)
-                        .collect();
-                    missed.push(format!("{check}: {around:?}"));
-                }
+                let is_found = findings(&profile, &text).iter().any(|found| {
+                    found.check == check && found.place.start <= end && start <= found.place.end
+                });
+                tally.count(check, is_found, || {
+                    let from = start.saturating_sub(12);
+                    text.chars().skip(from).take(40).collect()
+                });
             }
         }
         assert!(n_places > 0, "{words} stands in no clean report");
     }
-    let poor: Vec<_> = n_of
-        .iter()
-        .filter(|(_, (n_found, n_planted))| n_found * 100 < n_planted * 95)
-        .collect();
-    assert!(
-        poor.is_empty(),
-        "{poor:?} of {n_of:#?}\nmissed: {missed:#?}"
-    );
+    tally.demand();
 }

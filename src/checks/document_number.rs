@@ -147,7 +147,11 @@ fn number_at(reading: &Reading<'_>, open: usize) -> Option<Number> {
     let first = reading.at(at);
     let (serial, _, end) = digits(reading, at)?;
     let is_year = n_year_digits == 4 && (1949..2100).contains(&year) || n_year_digits == 2;
-    (is_year && reading.at(end) == '号').then_some(Number {
+    // 〔2023〕5） has lost its 号.
+    let has_mark = reading.at(end) == '号';
+    let lost_mark = matches!(bracket, '〔' | '﹝') && matches!(reading.at(end), '）' | ')');
+    has_word |= lost_mark;
+    (is_year && (has_mark || lost_mark)).then_some(Number {
         open: bracket,
         close,
         year: if n_year_digits == 2 {
@@ -159,7 +163,7 @@ fn number_at(reading: &Reading<'_>, open: usize) -> Option<Number> {
         has_word,
         serial,
         is_padded: matches!(first, '0' | '０'),
-        end: end + 1,
+        end: end + usize::from(has_mark),
     })
 }
 

@@ -79,9 +79,15 @@ impl Check for HeadingEmpty {
         let sections = &reading.report.sections;
         let notes: Vec<_> = reading.notes(ParseNoteKind::HeadingEmpty).collect();
         let is_empty = |section: &Section| {
-            notes
+            let noted = notes
                 .binary_search_by_key(&section.heading_span.start, |note| note.span.start)
-                .is_ok()
+                .is_ok();
+            let body = section.heading_span.end.get()..section.span.end.get();
+            // Nothing but the signature, which is no body.
+            let mut signed = body
+                .filter(|&at| reading.at(at).is_alphanumeric())
+                .peekable();
+            noted || signed.peek().is_some() && signed.all(|at| reading.is_signature(at))
         };
         // By parent: how many children there are, and how many of them are empty.
         let mut families: BTreeMap<Option<usize>, (usize, usize)> = BTreeMap::new();

@@ -83,6 +83,76 @@ impl Check for PlaceForeign {
             towns(reading, short, &issuer.value.name, found);
         }
         slogans(reading, short, &issuer.value.name, found);
+        let title = reading
+            .report
+            .title
+            .as_ref()
+            .map(|title| title.value.as_str());
+        let named = [Some(issuer.value.name.as_str()), title];
+        if let Some(whole) = named
+            .into_iter()
+            .flatten()
+            .find(|name| name.contains(short) && !name.starts_with(short))
+        {
+            counties(reading, whole, short, found);
+        }
+    }
+}
+
+/// 在清源县委的领导下 in the report of a unit of 云溪县: only where the issuer’s full name says
+/// which county is its own.
+fn counties(reading: &Reading<'_>, whole: &str, short: &str, found: &mut Vec<Found>) {
+    for kind in ["县", "区", "市"] {
+        let Some(own) = whole.find(kind).filter(|&byte| byte >= 6) else {
+            continue;
+        };
+        let own = whole.get(..own).unwrap_or_default();
+        for authority in ["县委", "区委", "市委"] {
+            for place in reading.places(authority) {
+                let at = place.start.get();
+                let lead: Vec<char> = (at.saturating_sub(5)..at)
+                    .map(|at| reading.at(at))
+                    .collect();
+                let lead: String = lead.iter().collect();
+                let behind: String = (place.end.get()..place.end.get() + 16)
+                    .map(|at| reading.at(at))
+                    .take_while(|&ch| !matches!(ch, '。' | '\n'))
+                    .collect();
+                let name = ["在中共", "在", "中共"]
+                    .iter()
+                    .find_map(|word| lead.rsplit_once(word));
+                let Some((_, name)) = name else { continue };
+                let n_chars = name.chars().count();
+                let is_name = (2..=3).contains(&n_chars)
+                    && name.chars().all(is_han)
+                    && !name.starts_with(['我', '全', '各', '本', '省', '市', '上', '该']);
+                if reading.is_aside(at)
+                    || !is_name
+                    || !behind.contains("领导下")
+                    || own.ends_with(name)
+                    || whole.contains(name)
+                {
+                    continue;
+                }
+                let county = authority.chars().next().unwrap_or('县');
+                // A county’s report may name the city above it, and a town’s as well.
+                if county == '市' && kind != "市" || county != '市' && kind == "市" {
+                    continue;
+                }
+                found.push(Found::at(
+                    CharSpan::new(at - n_chars, at + 1),
+                    say!(
+                        "报告单位是{short}，此处却写“{name}{county}”",
+                        "the report is {short}’s, and this speaks of “{name}{county}”"
+                    ),
+                    say!(
+                        "请核对是否照搬了其他单位的内容",
+                        "see whether it was copied from another unit"
+                    ),
+                ));
+            }
+        }
+        return;
     }
 }
 
@@ -171,6 +241,13 @@ const SELF: &[&str] = &[
     "人民调解",
     "法律顾问",
     "创新",
+    "努力",
+    "对照",
+    "广泛",
+    "率先",
+    "牢固",
+    "按照",
+    "根据",
 ];
 
 /// What follows it where it is a partner.

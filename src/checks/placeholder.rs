@@ -104,6 +104,11 @@ fn run_at(reading: &Reading<'_>, at: usize, is_markdown: bool) -> Option<usize> 
         {
             end += 1;
         }
+        // 20XX, and 202X before 年.
+        let last = is_blank_mark(reading.at(at + 3)) && reading.at(at + 4) == '年';
+        if last && reading.at(at + 2).is_ascii_digit() {
+            return Some(at + 4);
+        }
         let is_year = is_blank_mark(reading.at(at + 2)) && end == at + 4;
         return (is_year && !reading.at(end).is_ascii_alphanumeric()).then_some(end);
     }
@@ -186,6 +191,16 @@ fn word_at(reading: &Reading<'_>, at: usize) -> Option<usize> {
     };
     let apart =
         |end: usize| !before.is_ascii_alphanumeric() && !reading.at(end).is_ascii_alphanumeric();
+    // 2023年  月  日.
+    if first == '年' && before.is_ascii_digit() {
+        let blank = |at: &usize| matches!(reading.at(*at), ' ' | '\u{3000}' | '\u{A0}');
+        let month = at + 1 + (at + 1..at + 12).take_while(blank).count();
+        let day = month + 1 + (month + 1..month + 12).take_while(blank).count();
+        let is_blank = month > at + 1 && day > month + 1;
+        if is_blank && reading.at(month) == '月' && reading.at(day) == '日' {
+            return Some(day + 1);
+        }
+    }
     for word in ["TBD", "TODO", "TBC", "XXX"] {
         if starts(word) && apart(at + word.len()) && !is_blank_mark(before) {
             return Some(at + word.len());
@@ -199,6 +214,9 @@ fn word_at(reading: &Reading<'_>, at: usize) -> Option<usize> {
         "某某县",
         "某某区",
         "某某单位",
+        "某镇",
+        "某县",
+        "某街道",
         "待填写",
         "待补充",
         "此处填写",

@@ -108,6 +108,8 @@ const WORDS: &[(Kind, &[&str])] = &[
             "镇政府",
             "镇人民政府",
             "镇人大",
+            "镇长带头",
+            "镇长主持",
         ],
     ),
     (
@@ -120,6 +122,8 @@ const WORDS: &[(Kind, &[&str])] = &[
             "乡政府",
             "乡人民政府",
             "乡人大",
+            "乡长带头",
+            "乡长主持",
         ],
     ),
     (
@@ -133,7 +137,10 @@ const WORDS: &[(Kind, &[&str])] = &[
             "街道办事处",
         ],
     ),
-    (Kind::Department, &["我局", "本局", "全局"]),
+    (
+        Kind::Department,
+        &["我局", "本局", "全局", "局长带头", "局长主持"],
+    ),
 ];
 
 /// A department may tell of towns; only 我 and 本 would be its own voice. See [`is_meant`].
@@ -198,6 +205,12 @@ fn is_meant(reading: &Reading<'_>, at: usize, word: &str) -> bool {
                 "形成",
                 "营造",
                 "集中",
+                "持证",
+                "共有",
+                "全年",
+                "参加",
+                "完成",
+                "办理",
             ]);
             let sense = follows(&["性", "观", "意识", "高度", "出发", "和", "、"]);
             !sense

@@ -223,6 +223,15 @@ fn claims(reading: &Reading<'_>) -> Vec<Claim> {
 
 /// The years that a section may name in its heading; `None` where it may name any.
 fn offsets_of(reading: &Reading<'_>, section: &Section) -> Option<Vec<i32>> {
+    // What was achieved lies in the report’s year, whatever year made it look like the plan.
+    let heading = reading.slice(section.heading_span);
+    let says = |words: &[&str]| words.iter().any(|word| heading.contains(word));
+    if section.level == 1
+        && says(&["成效", "成绩", "主要举措", "不足", "存在"])
+        && !says(&["下一步", "下步", "打算", "安排", "计划", "思路"])
+    {
+        return Some(vec![0]);
+    }
     let parts = if section.parts.is_empty() {
         let parent = section.parent?;
         // Points below a part name what they like, but those of a plan speak of its year.

@@ -189,7 +189,10 @@ fn pick_runs(page: &Page, candidates: &mut [Candidate], style: Style, tail: usiz
                 settle(page, candidates, &mut run);
             }
         } else if run.is_empty() || value > last + 2 {
-            continue;
+            // A short line of its own is a heading whose number is wrong.
+            if !candidate.is_short_line() || !(last..=last + 6).contains(&value) {
+                continue;
+            }
         }
         if run.is_empty() && value > 1 {
             run.extend(alone.take());

@@ -118,7 +118,7 @@ impl Scan<'_> {
     /// Words after a number, past one mark that should not be there.
     fn after(&self, at: usize, flaw: Option<Flaw>) -> (usize, Option<Flaw>) {
         let next = self.skip_blanks(at);
-        if matches!(self.ch(next), '、' | '.' | ',' | ':') {
+        if matches!(self.ch(next), '、' | '.' | ',' | ':' | '。') {
             return (self.skip_blanks(next + 1), flaw.or(Some(Flaw::Punctuation)));
         }
         (next, flaw)
@@ -217,7 +217,7 @@ impl Scan<'_> {
         let mark = self.skip_blanks(to);
         let (style, flaw) = match self.ch(mark) {
             '、' => (Style::Han, None),
-            '.' | ',' | ':' => (Style::Han, Some(Flaw::Punctuation)),
+            '.' | ',' | ':' | '。' => (Style::Han, Some(Flaw::Punctuation)),
             ')' | '】' | '〕' => (Style::ParenHan, Some(Flaw::Mangled)),
             _ if mark > to => (Style::Han, Some(Flaw::Bare)),
             _ => return None,

@@ -11,7 +11,7 @@ use super::markers::Style;
 pub(super) fn mend(candidates: &mut [Candidate], likely: &dyn Fn(&Candidate) -> bool) {
     let tops = tops(candidates);
     for pair in tops.windows(3) {
-        demote(candidates, [pair[0], pair[1], pair[2]]);
+        demote(candidates, [pair[0], pair[1], pair[2]], likely);
     }
     let tops = self::tops(candidates);
     for (nth, &left) in tops.iter().enumerate() {
@@ -26,11 +26,16 @@ fn tops(candidates: &[Candidate]) -> Vec<usize> {
 }
 
 /// Of two 二、 the first is a （二） if it stands between （一） and （三）.
-fn demote(candidates: &mut [Candidate], [before, doubled, after]: [usize; 3]) {
+fn demote(
+    candidates: &mut [Candidate],
+    [before, doubled, after]: [usize; 3],
+    likely: &dyn Fn(&Candidate) -> bool,
+) {
     let Some(value) = candidates[doubled].value.filter(|&value| value > 1) else {
         return;
     };
-    if candidates[after].value != Some(value) {
+    // The heading of a part stands where it should; only its number is wrong.
+    if candidates[after].value != Some(value) || likely(&candidates[doubled]) {
         return;
     }
     let paren = |candidate: &&Candidate| candidate.picked && candidate.style == Style::ParenHan;
@@ -75,8 +80,10 @@ fn promote(
         if !candidate.opens_line() || !matches!(style, Style::ParenHan | Style::Arabic) {
             continue;
         }
-        let fills = candidate.value == Some(value + 1) && before != Some(value);
         let named = likely(candidate) && candidate.len() <= 45;
+        // Behind （二） a （三） goes on, unless it is the heading of a part before 四、.
+        let goes_on = before == Some((style, value)) && !(named && right.is_some());
+        let fills = candidate.value == Some(value + 1) && !goes_on;
         if fills && (named || (right.is_some() && style == Style::ParenHan && before.is_none())) {
             let candidate = &mut candidates[idx];
             candidate.style = Style::Han;
@@ -84,6 +91,6 @@ fn promote(
             candidate.misplaced = true;
             return;
         }
-        before = candidate.value;
+        before = candidate.value.map(|value| (style, value));
     }
 }

@@ -209,11 +209,32 @@ fn sequence_notes(sources: &Sources, first: usize, notes: &mut Vec<ParseNote>) {
             continue;
         }
         let span = CharSpan::new(candidate.at, candidate.body);
+        if before.is_none() && stands_in(sources, first, nth) {
+            // 2. between （一） and （三）: another style of number, nothing is missing.
+            let parent = section
+                .parent
+                .expect("it stands in for a sibling of its parent");
+            let above = sources.sections[parent].parent;
+            let number = last[above.unwrap_or(sources.sections.len())].as_mut();
+            if let Some((_, number)) = number {
+                *number = value;
+            }
+            notes.push(note(
+                ParseNoteKind::NumberMixed,
+                span,
+                proper(style, Some(value)),
+            ));
+            continue;
+        }
         let kind = match before {
             Some((other, _)) if other != style => Some(ParseNoteKind::NumberMixed),
             Some((_, before)) if value > before + 1 => Some(ParseNoteKind::NumberSkipped),
             Some((_, before)) if value <= before => Some(ParseNoteKind::NumberDoubled),
-            None if value > 1 && running.get(&style) == Some(&(value - 1)) => {
+            None if value > 1
+                && running.get(&style) == Some(&(value - 1))
+                && next_of(sources, first, nth, section.parent)
+                    .is_none_or(|(_, next)| next == value + 1) =>
+            {
                 Some(ParseNoteKind::LevelWrong)
             }
             None if value > 1 => Some(ParseNoteKind::NumberSkipped),
@@ -237,6 +258,54 @@ fn sequence_notes(sources: &Sources, first: usize, notes: &mut Vec<ParseNote>) {
             }
         }
     }
+}
+
+/// The number of the next heading that has this parent.
+fn next_of(
+    sources: &Sources,
+    first: usize,
+    nth: usize,
+    parent: Option<usize>,
+) -> Option<(Style, u32)> {
+    let behind = sources.headings.iter().enumerate().skip(nth + 1);
+    behind
+        .take_while(|(at, _)| {
+            parent.is_none_or(|parent| {
+                sources.sections[first + at].level > sources.sections[parent].level
+            })
+        })
+        .find(|(at, _)| sources.sections[first + at].parent == parent)
+        .and_then(|(_, heading)| Some((heading.candidate.style, heading.candidate.value?)))
+}
+
+/// Whether a first child is by its number a sibling of its parent, numbered in another style.
+fn stands_in(sources: &Sources, first: usize, nth: usize) -> bool {
+    let candidate = &sources.headings[nth].candidate;
+    let Some(parent) = sources.sections[first + nth]
+        .parent
+        .filter(|&parent| parent >= first)
+    else {
+        return false;
+    };
+    let above = &sources.headings[parent - first].candidate;
+    let (Some(value), Some(before)) = (candidate.value, above.value) else {
+        return false;
+    };
+    // Points of a first-level section begin where they like.
+    if value < 2 || value != before + 1 || above.style == Style::Han {
+        return false;
+    }
+    let child = next_of(sources, first, nth, Some(parent));
+    if child == Some((candidate.style, value + 1)) {
+        return false;
+    }
+    let sibling = next_of(
+        sources,
+        first,
+        parent - first,
+        sources.sections[parent].parent,
+    );
+    sibling.is_none_or(|(_, sibling)| sibling == value + 1)
 }
 
 /// A number as it should be printed.
