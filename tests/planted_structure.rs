@@ -428,7 +428,6 @@ fn with_lines(lines: &[&str], from: usize, to: usize, with: &[&str]) -> String {
 fn number_faults(report: &str) -> Vec<(&'static str, String)> {
     let lines: Vec<&str> = report.lines().collect();
     let mut faults = Vec::new();
-    // How many numbers the section above has used, by the kind of number.
     for (nth, line) in lines.iter().enumerate() {
         let Some(number) = numbered(line) else {
             continue;
@@ -509,7 +508,14 @@ fn number_faults(report: &str) -> Vec<(&'static str, String)> {
             }
         }
     }
-    // Numbers that run on into the next section.
+    faults.extend(running_faults(&lines));
+    faults.extend(point_faults(report));
+    faults
+}
+
+/// Numbers that run on into the next section.
+fn running_faults(lines: &[&str]) -> Vec<(&'static str, String)> {
+    let mut faults = Vec::new();
     let mut n_before = 0;
     let mut running: Vec<String> = lines.iter().map(ToString::to_string).collect();
     for nth in 0..lines.len() {
@@ -544,7 +550,12 @@ fn number_faults(report: &str) -> Vec<(&'static str, String)> {
         }
         n_before = number.value;
     }
-    // Points within paragraphs.
+    faults
+}
+
+/// Points within paragraphs, with one missing.
+fn point_faults(report: &str) -> Vec<(&'static str, String)> {
+    let mut faults = Vec::new();
     for (from, to) in [
         ("二是", "三是"),
         ("三是", "四是"),
