@@ -85,7 +85,7 @@ impl Check for HeadingEmpty {
             let body = section.heading_span.end.get()..section.span.end.get();
             // Nothing but the signature, which is no body.
             let mut signed = body
-                .filter(|&at| reading.at(at).is_alphanumeric())
+                .filter(|&at| !reading.at(at).is_whitespace())
                 .peekable();
             noted || signed.peek().is_some() && signed.all(|at| reading.is_signature(at))
         };
