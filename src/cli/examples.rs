@@ -104,6 +104,13 @@ const EXAMPLES: &[(&str, &[&str])] = &[
     ("init", &["zhupi init 2025年度报告"]),
     ("store", &["zhupi store check", "zhupi store history 01"]),
     ("check", &["zhupi check .", "zhupi check --json 01"]),
+    (
+        "finding",
+        &[
+            "zhupi finding 02 part-missing leaders accept",
+            "zhupi finding 02 law-misnamed 412 dismiss --reason '原文如此'",
+        ],
+    ),
     ("stats", &["zhupi stats ."]),
     ("agree", &["zhupi agree ."]),
     (
