@@ -157,7 +157,7 @@ fn what_a_county_office_is_told_to_type_works() {
         n_run += 1;
     }
     assert!(n_run >= 3, "only {n_run} commands were run");
-    for file in [".zhupi/store.json", "评阅意见.md", "成绩表.csv"] {
+    for file in [".zhupi/store.json", "../评阅意见", "成绩表.xlsx"] {
         assert!(batch.join(file).exists(), "{file}");
     }
 }

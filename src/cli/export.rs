@@ -13,7 +13,7 @@ use crate::batch::is_report_name;
 use crate::export::{self, EXPORTERS, Exporter, ReviewBundle, Row, Template, Unreadable};
 use crate::home::Home;
 use crate::lang::{Lang, cli as words, system, template as template_words};
-use crate::session::{self, Outfile, Session, read_file};
+use crate::session::{self, Outfile, Session, is_folder, read_file};
 use crate::store::Loaded;
 use crate::text::Safe;
 
@@ -67,7 +67,9 @@ pub(super) fn run(args_of: &ExportArgs, args: &Args, mut out: Out) -> Result<Exi
                 out.bytes(&bytes)?;
             }
         }
-        Some(folder) if folder.is_dir() => {
+        Some(folder)
+            if is_folder(folder).map_err(|error| CliError::Said(error.message(lang)))? =>
+        {
             to.folder(&bundle, folder)?;
             warn_in_batch(
                 &session,

@@ -33,7 +33,7 @@ pub use init::{InitError, Made, init};
 pub use matches::Matches;
 pub use open::{Options, Session, StorePlace};
 pub use orphans::Offer;
-pub use outfile::{Outfile, OutfileError};
+pub use outfile::{Outfile, OutfileError, is_folder};
 pub use profiles::{named_profile, new_profile, own_profiles, read_profile};
 pub use reviews::CommitError;
 pub use row::Row;

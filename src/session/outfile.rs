@@ -2,6 +2,8 @@
 
 use std::fs;
 use std::io::{self, Write};
+use std::os::unix::ffi::OsStrExt;
+use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 
 use crate::lang::{Lang, cli as words, system};
@@ -46,6 +48,26 @@ impl OutfileError {
             }
         }
     }
+}
+
+/// Whether `path` means a folder: it is one, or its name ends in `/` and it can be made, for
+/// this user alone. Folders above it are not made.
+///
+/// # Errors
+///
+/// A folder is asked for and cannot be made.
+pub fn is_folder(path: &Path) -> Result<bool, OutfileError> {
+    if path.is_dir() {
+        return Ok(true);
+    }
+    if !path.as_os_str().as_bytes().ends_with(b"/") {
+        return Ok(false);
+    }
+    let made = fs::DirBuilder::new().mode(0o700).create(path);
+    made.map(|()| true).map_err(|source| OutfileError::Write {
+        file: path.to_path_buf(),
+        source,
+    })
 }
 
 impl Outfile {
@@ -131,5 +153,19 @@ mod tests {
         assert!(matches!(forced, Err(OutfileError::NotAFile(_))));
         assert_eq!(fs::read(&file).unwrap(), b"3");
         assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 2);
+    }
+
+    #[test]
+    fn a_name_that_ends_in_a_slash_is_a_folder() {
+        let dir = tempfile::tempdir().unwrap();
+        assert!(is_folder(dir.path()).unwrap());
+        assert!(!is_folder(&dir.path().join("notes")).unwrap());
+        let notes = dir.path().join("notes/");
+        assert!(is_folder(&notes).unwrap());
+        assert_eq!(
+            notes.metadata().unwrap().permissions().mode() & 0o777,
+            0o700
+        );
+        assert!(is_folder(&dir.path().join("none/notes/")).is_err());
     }
 }
