@@ -36,7 +36,7 @@ words! {
     /// A flag that leaves no grade.
     no_grade => "不评定等次", "no grade";
     /// Criteria without a score.
-    empty(criteria: &str) => "尚未评分：{criteria}。总分只是已评部分之和。", "not scored yet: {criteria}; the total is what is scored so far";
+    empty(criteria: &str) => "尚未评分：{criteria}。总分只按已评部分计算。", "not scored yet: {criteria}; the total is reckoned from what is scored so far";
     /// Scores that the rubric no longer allows.
     doubtful(criteria: &str) => "得分不合评分表，请复核：{criteria}。", "scores the rubric does not allow, to be checked: {criteria}";
     /// Section of the note.
