@@ -30,7 +30,8 @@ static ENTERED_AGAIN: Condvar = Condvar::new();
 const ON: &str = "\x1b[?1049h\x1b[?7l\x1b[?2004h\x1b[?1004h\x1b[?25l\x1b[H\x1b[2J";
 const MOUSE_ON: &str = "\x1b[?1002h\x1b[?1006h";
 /// Undoes both, and ends a frame that was cut off: synchronised output, colours, scroll band.
-const OFF: &str = "\x1b[?2026l\x1b[m\x1b[r\x1b[?1006l\x1b[?1002l\x1b[?1004l\x1b[?2004l\x1b[?7h\x1b[?25h\x1b[?1049l";
+/// The alternate screen is emptied first: tmux otherwise leaves a row of it behind after a resize.
+const OFF: &str = "\x1b[?2026l\x1b[m\x1b[r\x1b[H\x1b[2J\x1b[?1006l\x1b[?1002l\x1b[?1004l\x1b[?2004l\x1b[?7h\x1b[?25h\x1b[?1049l";
 
 /// The terminal is ours as long as this lives.
 #[derive(Debug)]
