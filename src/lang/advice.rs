@@ -11,8 +11,6 @@ words! {
     no_more_matches => "没有下一处雷同段落了", "no further match";
     /// No finding at the cursor.
     no_finding_here => "光标处没有检查发现，按 ]f 到下一条", "no finding at the cursor: ]f goes to the next";
-    /// The words of a note made from a finding.
-    as_note(message: &str, help: &str) => "{message}；{help}", "{message}; {help}";
     /// A finding became a note.
     accepted => "已采纳为批注，e 修改，u 撤销", "accepted as a note: e edits, u takes it back";
     /// A finding became a note bearing on a criterion.

@@ -72,18 +72,55 @@ impl Session {
         checks::run(report, &self.profile(), &self.switches())
     }
 
-    /// How many findings of a report were not dismissed.
-    pub(super) fn n_findings(&self, report: &Report, review: Option<&Review>) -> usize {
+    /// How many findings of a report were not dismissed, and how many of each severity
+    /// nothing was said of.
+    pub(super) fn count_findings(
+        &self,
+        report: &Report,
+        review: Option<&Review>,
+    ) -> (usize, FindingCounts) {
         let findings = self.findings_in(report);
         let Some(review) = review else {
-            return findings.len();
+            return (findings.len(), FindingCounts::of(&findings));
         };
         let said = verdicts(review, report, &findings);
         let dismissed = said
             .iter()
             .flatten()
             .filter(|verdict| matches!(verdict, FindingVerdict::Dismissed { .. }));
-        findings.len() - dismissed.count()
+        let n_kept = findings.len() - dismissed.count();
+        let undecided = findings.iter().zip(&said);
+        let undecided = undecided.filter(|(_, said)| said.is_none());
+        (
+            n_kept,
+            FindingCounts::of(undecided.map(|(finding, _)| finding)),
+        )
+    }
+}
+
+/// How many findings there are of each severity.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct FindingCounts {
+    /// Faults against a rule.
+    pub errors: usize,
+    /// Very likely faults.
+    pub warnings: usize,
+    /// Worth knowing.
+    pub infos: usize,
+}
+
+impl FindingCounts {
+    /// Counts findings.
+    pub fn of<'f>(findings: impl IntoIterator<Item = &'f Finding>) -> Self {
+        let mut counts = Self::default();
+        for finding in findings {
+            *match finding.severity {
+                Severity::Error => &mut counts.errors,
+                Severity::Warning => &mut counts.warnings,
+                Severity::Info => &mut counts.infos,
+            } += 1;
+        }
+        counts
     }
 }
 

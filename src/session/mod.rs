@@ -26,7 +26,7 @@ mod units;
 
 pub use clock::now;
 pub use error::{ProfileFault, ResolveError, SessionError};
-pub use findings::{accept, dismiss, verdicts};
+pub use findings::{FindingCounts, accept, dismiss, verdicts};
 pub use fresh::Fresh;
 pub use infile::read_file;
 pub use init::{InitError, Made, init};

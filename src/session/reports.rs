@@ -236,7 +236,7 @@ impl Session {
         match self.read_with(report_idx, &corrections) {
             Ok(report) => {
                 row.take_report(&report, &profile);
-                row.n_findings = self.n_findings(&report, judged.as_ref());
+                (row.n_findings, row.undecided) = self.count_findings(&report, judged.as_ref());
             }
             Err(error) => row.error = Some(Arc::new(error)),
         }

@@ -2,6 +2,7 @@
 
 use std::sync::{Arc, PoisonError};
 
+use super::findings::FindingCounts;
 use super::open::Session;
 use super::reviews::CommitError;
 use crate::batch::ReadError;
@@ -39,6 +40,8 @@ pub struct Row {
     pub status: Status,
     /// Number of findings that were not dismissed.
     pub n_findings: usize,
+    /// Findings of which nothing was said yet.
+    pub undecided: FindingCounts,
     /// Number of notes.
     pub n_notes: usize,
     /// The total, where anything is scored.

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use crate::checks::Finding;
-use crate::profile::{Criterion, Deduction, Profile};
+use crate::session::FindingCounts;
 use crate::similar::Match;
 use crate::text::CharIdx;
 
@@ -43,7 +43,7 @@ impl Open {
             .map_or(&[][..], Vec::as_slice);
         all.iter().enumerate().filter(move |(_, finding)| {
             let key = (finding.check().to_owned(), finding.start());
-            !self.review.findings.contains_key(&key)
+            !self.judged.contains(&key)
                 && !muted
                     .iter()
                     .any(|(check, quote)| check == finding.check() && *quote == finding.quote)
@@ -67,37 +67,14 @@ impl Open {
     }
 }
 
-/// The criterion that a finding bears on and the deduction of that criterion which is named
-/// like the check, where the rubric has them.
-#[must_use]
-pub fn proposal<'p>(
-    profile: &'p Profile,
-    open: &Open,
-    finding: &Finding,
-) -> (Option<&'p Criterion>, Option<&'p Deduction>) {
-    let criteria = &profile.rubric.criteria;
-    let named = |criterion: &'p Criterion| {
-        let mut deductions = criterion.deductions.iter();
-        deductions.find(|deduction| deduction.id == finding.check())
-    };
-    let part = finding.part.clone().or_else(|| {
-        let at = finding.span?.start;
-        part_at(open, at)
-    });
-    let of_part = part.and_then(|part| criteria.iter().find(|known| known.id == part));
-    if let Some(criterion) = of_part
-        && let Some(deduction) = named(criterion)
-    {
-        return (Some(criterion), Some(deduction));
-    }
-    let elsewhere = criteria
-        .iter()
-        .find_map(|criterion| Some((criterion, named(criterion)?)));
-    match elsewhere {
-        Some((criterion, deduction)) if finding.part.is_none() => {
-            (Some(criterion), Some(deduction))
-        }
-        _ => (of_part, None),
+impl State {
+    /// How many findings of the open report wait for a word, once the checks ran.
+    #[must_use]
+    pub fn undecided(&self) -> Option<FindingCounts> {
+        let open = self.opened()?;
+        open.advice.findings.as_ref()?;
+        let waiting = open.findings(&self.muted);
+        Some(FindingCounts::of(waiting.map(|(_, finding)| finding)))
     }
 }
 

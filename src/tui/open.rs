@@ -1,5 +1,6 @@
 //! The report in the reading pane, its review, and where its notes stand in the text.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::profile::Profile;
@@ -36,6 +37,8 @@ pub struct Open {
     /// Where each note stands in this text, in the order of the review's notes; `None` for
     /// notes on the whole report.
     pub found: Vec<Option<Found>>,
+    /// The findings of this text of which something was said: check and start.
+    pub judged: BTreeSet<(String, u32)>,
 }
 
 impl Open {
@@ -60,6 +63,7 @@ impl Open {
             remarks: Review::default(),
             advice: Advice::default(),
             found: Vec::new(),
+            judged: BTreeSet::new(),
         };
         open.find_notes();
         open
@@ -71,7 +75,8 @@ impl Open {
         self.find_notes();
     }
 
-    /// Looks up where the notes stand; to be called whenever the review changed.
+    /// Looks up where the notes stand, and of which findings something was said; to be called
+    /// whenever the review changed.
     pub fn find_notes(&mut self) {
         let report = &self.report;
         self.found = self
@@ -83,6 +88,10 @@ impl Open {
                     .map(|at| anchor::find(at, &report.source.text, &report.text_sha256))
             })
             .collect();
+        let said = self
+            .review
+            .verdicts(&report.source.text, &report.text_sha256);
+        self.judged = said.into_keys().collect();
     }
 
     /// Where notes stand whose place is sure: the note's index and its span.

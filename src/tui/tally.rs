@@ -89,6 +89,7 @@ pub(super) fn arrived(state: &mut super::state::State, report_idx: usize, row: A
             status: known.status,
             score: known.score,
             n_notes: known.n_notes,
+            undecided: known.undecided,
             ..(*row).clone()
         }),
         _ => row,

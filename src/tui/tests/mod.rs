@@ -2,6 +2,7 @@
 
 mod advising;
 mod besiding;
+mod counting;
 mod folding;
 mod hints;
 mod listing;

@@ -2,20 +2,20 @@
 
 use std::sync::Arc;
 
-use crate::checks::Finding;
+use crate::checks::{self, Finding};
 use crate::lang::advice as words;
-use crate::review::{FindingVerdict, NoteKind, Target, anchor, edit as edits};
-use crate::session;
+use crate::session::{self, Row};
 use crate::similar::Match;
 use crate::text::CharIdx;
 
-use super::super::advice::{self, muted_as};
+use super::super::advice::muted_as;
 use super::super::blocks::Block;
 use super::super::effect::Effect;
 use super::super::msg::Now;
 use super::super::prompt::{Prompt, PromptFor};
 use super::super::reader::Scroll;
 use super::super::state::{Overlay, Pane, State};
+use super::super::tally;
 use super::{reading, saving};
 
 /// The checks ran over a report.
@@ -31,8 +31,26 @@ pub(super) fn found(state: &mut State, text_sha256: &str, mut findings: Vec<Find
         });
         open.advice.findings = Some(Arc::new(findings));
     }
+    recount(state);
     if let Some(block) = selected {
         state.select_block(block);
+    }
+}
+
+/// Brings the counts of the open report's row up to date.
+pub(super) fn recount(state: &mut State) {
+    let (Some(undecided), Some(open)) = (state.undecided(), state.opened()) else {
+        return;
+    };
+    let report_idx = open.report_idx;
+    if let Some(Some(row)) = state.rows.get(report_idx)
+        && row.undecided != undecided
+    {
+        let row = Row {
+            undecided,
+            ..Row::clone(row)
+        };
+        tally::put(state, report_idx, Arc::new(row));
     }
 }
 
@@ -136,7 +154,6 @@ fn at_hand(state: &State) -> Option<Finding> {
 /// criterion it bears on; a deduction is proposed and never taken.
 pub(super) fn accept(state: &mut State, now: &Now) -> Vec<Effect> {
     let lang = state.settings.lang;
-    let profile = state.session.profile.clone();
     let Some(finding) = at_hand(state) else {
         state.complain(words::no_finding_here(lang));
         return Vec::new();
@@ -145,35 +162,18 @@ pub(super) fn accept(state: &mut State, now: &Now) -> Vec<Effect> {
     let Some(open) = state.opened() else {
         return Vec::new();
     };
-    let report = &open.report;
-    let (criterion, deduction) = advice::proposal(&profile, open, &finding);
-    let target = match finding.span.filter(|span| !span.is_empty()) {
-        Some(span) => Target::Span(anchor::make(&report.source.text, &report.text_sha256, span)),
-        None => Target::Whole,
-    };
-    let body = words::as_note(lang, finding.message.get(lang), finding.help.get(lang));
-    let note = edits::NewNote {
-        id: id.clone(),
-        kind: NoteKind::Problem,
-        target,
-        body: &body,
-        criterion: criterion.map(|criterion| criterion.id.as_str()),
-        check: Some(finding.check()),
-    };
-    let verdict = FindingVerdict::Accepted { note: id.clone() };
-    let changes = edits::add_note(&profile, note, &now.at).and_then(|mut changes| {
-        changes.extend(edits::verdict(finding.check(), finding.start(), verdict)?);
-        Ok(changes)
-    });
-    let said = match (criterion, deduction) {
-        (Some(criterion), Some(deduction)) => words::accepted_with_deduction(
+    let sheet = Arc::clone(&open.sheet);
+    let proposed = checks::proposal(&sheet, &sheet.rubric, &finding);
+    let changes = session::accept(&sheet, &open.report, &finding, &id, &now.at, lang);
+    let said = match proposed {
+        Some((criterion, Some(deduction))) => words::accepted_with_deduction(
             lang,
             criterion.name.get(lang),
             deduction.label.get(lang),
             &deduction.points.to_string(),
         ),
-        (Some(criterion), None) => words::accepted_for(lang, criterion.name.get(lang)),
-        _ => words::accepted(lang).to_owned(),
+        Some((criterion, None)) => words::accepted_for(lang, criterion.name.get(lang)),
+        None => words::accepted(lang).to_owned(),
     };
     let Ok(effects) = saving::commit(state, changes, now) else {
         return Vec::new();
@@ -216,6 +216,7 @@ pub(super) fn dismissed(state: &mut State, reason: &str, batch: bool, now: &Now)
     };
     if batch {
         state.muted.push(muted_as(&finding));
+        recount(state);
         effects.extend(saving::place(state));
         state.say(words::dismissed_in_batch(lang));
     } else {

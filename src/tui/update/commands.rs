@@ -13,7 +13,9 @@ use super::super::prompt::Prompt;
 use super::super::sort::SortBy;
 use super::super::state::{Awaiting, State};
 use super::super::theme::Theme;
-use super::{act, closing, correcting, listing, opening, prompts, queue, saving, writing};
+use super::{
+    act, advising, closing, correcting, listing, opening, prompts, queue, saving, writing,
+};
 
 /// Commands with arguments of their own, and what they take.
 const COMMANDS: &[(&str, &[&str])] = &[
@@ -69,6 +71,7 @@ pub(super) fn run(state: &mut State, typed: &str, now: &Now) -> Vec<Effect> {
         "measure" => measure(state, rest),
         "findings-reset" => {
             state.muted.clear();
+            advising::recount(state);
             state.say(crate::lang::advice::findings_reset(state.settings.lang));
             saving::place(state)
         }

@@ -101,6 +101,7 @@ pub fn update(state: &mut State, msg: Msg, now: &Now) -> Vec<Effect> {
             for (report_idx, row) in rows {
                 tally::arrived(state, report_idx, row);
             }
+            advising::recount(state);
             if state.listing.is_arranged() {
                 state.arrange();
             }

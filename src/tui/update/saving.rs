@@ -83,11 +83,13 @@ fn refresh(state: &mut State) {
     let scored = !open.review.scores.is_empty();
     let points = open.total().points;
     let status = open.review.status;
+    let undecided = state.undecided();
     if let Some(Some(row)) = state.rows.get(report_idx) {
         let mut row = Row::clone(row);
         row.status = status;
         row.score = scored.then_some(points);
         row.n_notes = n_notes;
+        row.undecided = undecided.unwrap_or(row.undecided);
         tally::put(state, report_idx, Arc::new(row));
         state.listing.stale = state.listing.is_arranged();
     }

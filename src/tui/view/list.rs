@@ -10,6 +10,7 @@ use super::super::derived::unit_name;
 use super::super::listing::Listing;
 use super::super::sort::SortBy;
 use super::super::state::{Pane, State};
+use super::counts;
 use super::paint::{Canvas, row_of};
 
 /// Draws the list; the terminal's cursor stands on its row where it has the focus.
@@ -72,9 +73,17 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect) -> Option
             width: right_at.saturating_sub(row.x + 3),
             ..row
         };
-        let behind = canvas.put(room, room.x, name, style);
+        let mut behind = canvas.put(room, room.x, name, style);
         if let Some(year) = known.and_then(|known| known.year) {
-            canvas.put(room, behind + 1, &year.to_string(), theme.dim);
+            behind = canvas.put(room, behind + 1, &year.to_string(), theme.dim);
+        }
+        if let Some(known) = known {
+            let rest = Rect {
+                x: behind + 1,
+                width: (room.x + room.width).saturating_sub(behind + 1),
+                ..room
+            };
+            counts::draw(known.undecided, canvas, rest);
         }
         if at_cursor {
             let style = if focused {

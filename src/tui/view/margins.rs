@@ -6,6 +6,7 @@ use crate::text::CharSpan;
 
 use super::super::page::{PageRow, RowKind};
 use super::super::state::{Open, State};
+use super::counts;
 
 /// Spans that have a mark in the margin.
 pub(super) struct Margins {
@@ -86,9 +87,9 @@ pub(super) fn noticed(state: &State, margins: &Margins, row: &PageRow) -> Option
         .iter()
         .filter(|(span, _)| touches(*span, line));
     match found.next() {
-        Some((_, true)) => Some("!"),
-        Some((_, false)) if found.any(|(_, is_error)| *is_error) => Some("!"),
-        Some((_, false)) => Some(if plain { ":" } else { "╎" }),
+        Some((_, true)) => Some(counts::ERROR),
+        Some((_, false)) if found.any(|(_, is_error)| *is_error) => Some(counts::ERROR),
+        Some((_, false)) => Some(counts::other(plain)),
         None if margins.shared.iter().any(|span| touches(*span, line)) => {
             Some(if plain { "=" } else { "║" })
         }

@@ -3,6 +3,7 @@
 
 mod advice;
 mod beside;
+mod counts;
 mod explain;
 mod hints;
 mod list;
