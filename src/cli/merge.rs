@@ -5,6 +5,7 @@
     reason = "Git hands the versions of a file over as paths of its own"
 )]
 
+use std::ffi::OsStr;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -17,8 +18,8 @@ use super::out::{Out, say};
 use super::review::item;
 use crate::batch;
 use crate::lang::{Lang, system, upkeep as words};
-use crate::session;
-use crate::store::{MergeFault, MergePlan, Planned, Store, join_files};
+use crate::session::{self, Options, Session};
+use crate::store::{Binding, MergeFault, MergePlan, Planned, Store, join_files};
 
 /// Changes of one review that are listed; the history has them all.
 const LISTED: usize = 20;
@@ -26,10 +27,17 @@ const LISTED: usize = 20;
 pub(super) fn run(merge: &MergeArgs, args: &Args, mut out: Out) -> Result<Exit, CliError> {
     let lang = args.lang();
     let from: Vec<Store> = merge.from.iter().map(|path| opened(path)).collect();
-    let first = from.first().map_or(("", ""), Store::batch);
-    let into = Store::without_batch(&store_in(&merge.into), first.0, first.1);
     let said = |error: crate::store::StoreError| CliError::Said(error.message(lang));
-    let plan = into.plan_merge(&from, args.force).map_err(said)?;
+    let dir = store_in(&merge.into);
+    let session = of_batch(&dir, args)?;
+    let alone = alone(&dir, &from);
+    let (into, plan) = match &session {
+        Some(session) => (session.store()?, session.plan_merge(&from)?),
+        None => {
+            let plan = alone.plan_merge(&from, &Binding::unknown(args.force));
+            (&alone, plan.map_err(said)?)
+        }
+    };
     warn(&plan, lang);
     if !plan.faults.is_empty() {
         for fault in &plan.faults {
@@ -78,6 +86,30 @@ fn store_in(path: &Path) -> PathBuf {
     path.canonicalize().unwrap_or(path)
 }
 
+/// The batch that a store is for, where the store's place or `--batch` tells.
+fn of_batch(dir: &Path, args: &Args) -> Result<Option<Session>, CliError> {
+    let is_in_root = dir.file_name() == Some(OsStr::new(batch::STORE_FOLDER));
+    let root = dir.parent().filter(|_| is_in_root);
+    // Of a relative name nothing is left.
+    let root = root.map(|root| Path::new(".").join(root));
+    let Some(root) = args.batch.clone().or(root) else {
+        return Ok(None);
+    };
+    let session = Session::open(Options {
+        batch: Some(root),
+        store: Some(dir.to_owned()),
+        ..args.options(&[])
+    })?;
+    Ok(Some(session))
+}
+
+/// A store whose batch is known only by itself; one that is made now becomes one of the first
+/// source's batch.
+fn alone(dir: &Path, from: &[Store]) -> Store {
+    let (id, name) = from.first().map_or(("", ""), Store::batch);
+    Store::without_batch(dir, id, name)
+}
+
 fn opened(path: &Path) -> Store {
     Store::without_batch(&store_in(path), "", "")
 }
@@ -122,9 +154,6 @@ fn show(out: &mut Out, planned: &Planned, lang: Lang) -> Result<(), CliError> {
 fn fault_said(fault: &MergeFault, lang: Lang) -> String {
     match fault {
         MergeFault::Unusable(error) => error.message(lang),
-        MergeFault::Foreign { path, belongs_to } => {
-            words::foreign(lang, &path.to_string_lossy(), belongs_to)
-        }
         MergeFault::NoStore(path) => words::no_store(lang, &path.to_string_lossy()),
     }
 }

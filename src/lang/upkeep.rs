@@ -57,10 +57,8 @@ words! {
     /// A mark of a batch of edits was removed.
     half_done_left(command: &str) => "不再提示 `{command}` 未做完：已写入的保留", "`{command}` is no longer called half done; what it wrote stays";
 
-    /// A source that holds no store.
-    no_store(path: &str) => "`{path}` 里没有评阅库（应含 store.json 或 reviews/）", "`{path}` holds no store: no store.json, no reviews/";
-    /// A source of another batch.
-    foreign(path: &str, batch: &str) => "`{path}` 属于批次“{batch}”，与这里没有相同的报告；确要并入请加 --force", "`{path}` belongs to the batch `{batch}` and has no report in common; --force merges it all the same";
+    /// A folder that holds no store.
+    no_store(path: &str) => "`{path}` 里没有评阅库（应含 store.json 或 reviews/）\n要在批次文件夹里建一个，请先执行 `zhupi init`", "`{path}` holds no store: no store.json, no reviews/\nTo make one in a batch's folder run `zhupi init` first";
     /// Nothing was merged.
     merge_refused => "未写入任何内容；处理以上问题后再试", "Nothing was written; mend this and try again";
     /// A reviewer who is new here.

@@ -12,7 +12,9 @@ use crate::lang::{Lang, session as words};
 use crate::report::{Corrections, Report};
 use crate::review::anchor::{self, Found};
 use crate::review::{Entry, Review};
-use crate::store::{Binding, Commit, Draft, Loaded, PinnedProfile, Shape, Store, StoreError};
+use crate::store::{
+    Binding, Commit, Draft, Loaded, MergePlan, PinnedProfile, Shape, Store, StoreError,
+};
 
 /// Why an edit could not be saved.
 #[derive(Clone, Debug, thiserror::Error)]
@@ -63,26 +65,44 @@ impl Session {
 
     fn open_store(&self) -> Result<Store, CommitError> {
         let dir = self.store_dir.as_deref().ok_or(CommitError::Nowhere)?;
+        let own = || self.root().join(batch::STORE_FOLDER).canonicalize().ok();
+        let in_place = self.store_place != StorePlace::Given
+            || dir.canonicalize().is_ok_and(|dir| Some(dir) == own());
+        Ok(self.bound(in_place, |binding| Store::open(dir, binding))?)
+    }
+
+    /// Works out what merging other stores into this batch's would do; see
+    /// [`Store::plan_merge`].
+    ///
+    /// # Errors
+    ///
+    /// The store belongs to another batch; a store cannot be listed.
+    pub fn plan_merge(&self, from: &[Store]) -> Result<MergePlan, CommitError> {
+        let store = self.store()?;
+        Ok(self.bound(false, |binding| store.plan_merge(from, binding))?)
+    }
+
+    fn bound<T>(&self, in_place: bool, ask: impl FnOnce(&Binding<'_>) -> T) -> T {
         let name = self.root().file_name().unwrap_or_default();
-        let binding = Binding {
+        ask(&Binding {
             id: &format!("{:016x}", clock::random()),
             name: &name.to_string_lossy(),
             knows_path: &|path| holds(self.root(), path),
             knows_text: &|texts| self.holds_text(texts),
-            // A store in the root, or in the folder named after it, is the batch's own.
-            force: self.options.force || self.store_place != StorePlace::Given,
-        };
-        Ok(Store::open(dir, &binding)?)
+            in_place,
+            force: self.options.force,
+        })
     }
 
     /// Whether the batch, all of it, holds a text of one of these hashes.
     fn holds_text(&self, texts: &BTreeSet<String>) -> bool {
-        self.whole_batch().iter().any(|entry| {
-            let read = self.reader.read(entry, None);
-            read.is_ok_and(|read| {
-                texts.contains(&crate::store::sha256_hex(read.text.as_str().as_bytes()))
+        !texts.is_empty()
+            && self.whole_batch().iter().any(|entry| {
+                let read = self.reader.read(entry, None);
+                read.is_ok_and(|read| {
+                    texts.contains(&crate::store::sha256_hex(read.text.as_str().as_bytes()))
+                })
             })
-        })
     }
 
     /// The reports of the batch, whatever part of it this session was opened on.

@@ -7,6 +7,7 @@
 //! another order, changes nothing.
 
 use std::collections::BTreeMap;
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use super::copies::Joined;
@@ -15,7 +16,7 @@ use super::file::{Parsed, Shape};
 use super::io;
 use super::join::join;
 use super::names;
-use super::open::Store;
+use super::open::{Binding, Marks, Store};
 use crate::review::{Entry, Item, Review, Value};
 
 /// What a merge would do.
@@ -42,16 +43,9 @@ pub struct MergePlan {
 /// Why nothing is merged.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum MergeFault {
-    /// A file that cannot be used.
+    /// A file that cannot be used, or a source of another batch.
     Unusable(StoreError),
-    /// A source that has no report in common with this store.
-    Foreign {
-        /// The source.
-        path: PathBuf,
-        /// The batch it belongs to.
-        belongs_to: String,
-    },
-    /// A folder that holds no store.
+    /// A folder that holds no store, and nothing may be made of it.
     NoStore(PathBuf),
 }
 
@@ -74,21 +68,27 @@ pub struct Planned {
 }
 
 impl Store {
-    /// Works out what merging other stores into this one would do. Writes nothing. `force`
-    /// takes in a store of another batch.
+    /// Works out what merging other stores into this one would do. Writes nothing. `batch` is
+    /// what is known of the batch that this store is for, besides its own reviews; forced, it
+    /// takes in whatever comes.
     ///
     /// # Errors
     /// A store cannot be listed.
-    pub fn plan_merge(&self, from: &[Self], force: bool) -> Result<MergePlan, StoreError> {
+    pub fn plan_merge(&self, from: &[Self], batch: &Binding<'_>) -> Result<MergePlan, StoreError> {
         let mut plan = MergePlan::default();
         let mut found: BTreeMap<(String, String), Parsed> = BTreeMap::new();
         if let Some(sealed) = self.sealed() {
             plan.faults.push(MergeFault::Unusable(sealed.clone()));
         }
+        let is_taken = |name: &OsString| !name.as_encoded_bytes().starts_with(b".");
+        if !self.is_store() && io::list(&self.dir)?.iter().any(is_taken) {
+            plan.faults.push(MergeFault::NoStore(self.dir.clone()));
+        }
         for source in from {
             source.collect(&mut found, &mut plan)?;
         }
-        self.judge_sources(from, force, &mut plan)?;
+        self.judge_profiles(from, &mut plan)?;
+        self.judge_batches(from, batch, &mut plan)?;
         let own = self.reviewers()?;
         let mut names: Vec<String> = found.keys().map(|(reviewer, _)| reviewer.clone()).collect();
         names.dedup();
@@ -116,7 +116,7 @@ impl Store {
         found: &mut BTreeMap<(String, String), Parsed>,
         plan: &mut MergePlan,
     ) -> Result<(), StoreError> {
-        if !self.dir.join("store.json").is_file() && !self.dir.join("reviews").is_dir() {
+        if !self.is_store() {
             plan.faults.push(MergeFault::NoStore(self.dir.clone()));
             return Ok(());
         }
@@ -160,56 +160,54 @@ impl Store {
         Ok(())
     }
 
-    /// Whether the sources are of this batch and under this profile.
-    fn judge_sources(
-        &self,
-        from: &[Self],
-        force: bool,
-        plan: &mut MergePlan,
-    ) -> Result<(), StoreError> {
-        let own_profile = self.profile()?;
-        let own = self.marks()?;
+    /// Whether the sources' scores were given under this store's profile.
+    fn judge_profiles(&self, from: &[Self], plan: &mut MergePlan) -> Result<(), StoreError> {
+        let own = self.profile()?;
         for source in from {
-            let theirs = source.profile()?;
-            match (&own_profile, &theirs) {
-                (Some(own), Some(theirs)) if own != theirs => {
-                    plan.other_profile.push(source.dir.clone());
-                }
-                (None, Some(theirs)) => match &plan.profile {
-                    None => plan.profile = Some(theirs.clone()),
-                    Some(first) if first != theirs => {
-                        plan.other_profile.push(source.dir.clone());
-                    }
-                    Some(_) => {}
-                },
-                _ => {}
-            }
-            let marks = source.marks()?;
-            let is_same = source.batch_id == self.batch_id && !self.batch_id.is_empty();
-            let has_both = !own.is_empty() && !marks.is_empty();
-            if !force && !is_same && has_both && own.is_disjoint(&marks) {
-                plan.faults.push(MergeFault::Foreign {
-                    path: source.dir.clone(),
-                    belongs_to: source.batch_name.clone(),
-                });
+            let Some(theirs) = source.profile()? else {
+                continue;
+            };
+            match own.as_ref().or(plan.profile.as_ref()) {
+                Some(pinned) if *pinned != theirs => plan.other_profile.push(source.dir.clone()),
+                Some(_) => {}
+                None => plan.profile = Some(theirs),
             }
         }
         Ok(())
     }
 
-    /// By what a store's batch is known: its reports' paths and the hashes of their texts.
-    fn marks(&self) -> Result<std::collections::BTreeSet<String>, StoreError> {
-        let mut marks = std::collections::BTreeSet::new();
-        for reviewer in self.reviewers()? {
-            for stored in self.stored(&reviewer, Shape::Review)? {
-                if let Ok(parsed) = stored.read() {
-                    marks.insert(parsed.review.report);
-                    marks.insert(parsed.review.text_sha256);
-                }
+    /// Whether the sources are of this batch: of the same id, or with a report in common with
+    /// the reviews here or with the batch itself. Where neither is known, the name decides; a
+    /// store that is made now becomes one of the first source's batch.
+    fn judge_batches(
+        &self,
+        from: &[Self],
+        batch: &Binding<'_>,
+        plan: &mut MergePlan,
+    ) -> Result<(), StoreError> {
+        if batch.force {
+            return Ok(());
+        }
+        let of_all = |store: &Self| Ok(store.marks(|_| false)?.unwrap_or_default());
+        let own: Marks = of_all(self)?;
+        for source in from {
+            let theirs: Marks = of_all(source)?;
+            let is_kin = theirs.paths.is_empty()
+                || source.batch_id == self.batch_id && !self.batch_id.is_empty()
+                || !own.paths.is_disjoint(&theirs.paths)
+                || !own.texts.is_disjoint(&theirs.texts)
+                || own.paths.is_empty() && source.batch_name == self.batch_name
+                || theirs.paths.iter().any(|path| (batch.knows_path)(path))
+                || (batch.knows_text)(&theirs.texts);
+            if !is_kin {
+                plan.faults.push(MergeFault::Unusable(StoreError::Foreign {
+                    path: source.dir.clone(),
+                    belongs_to: source.batch_name.clone(),
+                    batch: self.batch_name.clone(),
+                }));
             }
         }
-        marks.remove("");
-        Ok(marks)
+        Ok(())
     }
 
     /// Carries out a plan: every file by itself, all of them under a mark that `check` shows

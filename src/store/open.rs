@@ -39,8 +39,32 @@ pub struct Binding<'a> {
     /// Whether the batch has a report whose text has one of these SHA-256. Asked only where
     /// no path is known, because answering may mean reading the batch.
     pub knows_text: &'a dyn Fn(&BTreeSet<String>) -> bool,
+    /// The store lies where this batch's own does, and not where somebody said.
+    pub in_place: bool,
     /// Take the store even if it knows no report of the batch.
     pub force: bool,
+}
+
+impl Binding<'static> {
+    /// A batch of which nothing is known but what its store says.
+    #[must_use]
+    pub fn unknown(force: bool) -> Self {
+        Self {
+            id: "",
+            name: "",
+            knows_path: &|_| false,
+            knows_text: &|_| false,
+            in_place: false,
+            force,
+        }
+    }
+}
+
+/// By what the batch of a store is known: its reports' paths, and the hashes of their texts.
+#[derive(Debug, Default)]
+pub(super) struct Marks {
+    pub(super) paths: BTreeSet<String>,
+    pub(super) texts: BTreeSet<String>,
 }
 
 /// A folder of reviews. Cheap to make; every method looks at the disk as it is then.
@@ -91,25 +115,21 @@ impl Store {
         }
     }
 
+    /// A store that lies in the batch's own place and bears its name is not looked into. Else
+    /// the first review whose path the batch knows ends the search: mostly the first of all.
     fn check_batch(&self, binding: &Binding<'_>) -> Result<(), StoreError> {
-        if binding.force {
+        let is_namesake = self.batch_name.is_empty() || self.batch_name == binding.name;
+        if binding.force || binding.in_place && is_namesake {
             return Ok(());
         }
-        let mut texts = BTreeSet::new();
-        let mut is_empty = true;
-        for reviewer in self.reviewers()? {
-            for stored in self.stored(&reviewer, Shape::Review)? {
-                let Ok(parsed) = stored.read() else { continue };
-                if (binding.knows_path)(&parsed.review.report) {
-                    return Ok(());
-                }
-                is_empty = false;
-                if !parsed.review.text_sha256.is_empty() {
-                    texts.insert(parsed.review.text_sha256);
-                }
-            }
-        }
-        if is_empty || (!texts.is_empty() && (binding.knows_text)(&texts)) {
+        let marks = self.marks(|path| (binding.knows_path)(path))?;
+        let is_own = match marks {
+            None => true,
+            // Nothing that could be read speaks for or against it.
+            Some(marks) if marks.paths.is_empty() => binding.in_place || is_namesake,
+            Some(marks) => (binding.knows_text)(&marks.texts),
+        };
+        if is_own {
             return Ok(());
         }
         Err(StoreError::Foreign {
@@ -117,6 +137,31 @@ impl Store {
             belongs_to: self.batch_name.clone(),
             batch: binding.name.to_owned(),
         })
+    }
+
+    /// By what the batch of this store is known; `None` as soon as `is_known` holds for a path.
+    pub(super) fn marks(
+        &self,
+        is_known: impl Fn(&str) -> bool,
+    ) -> Result<Option<Marks>, StoreError> {
+        let mut marks = Marks::default();
+        for reviewer in self.reviewers()? {
+            for stored in self.stored(&reviewer, Shape::Review)? {
+                let Ok(parsed) = stored.read() else { continue };
+                if is_known(&parsed.review.report) {
+                    return Ok(None);
+                }
+                marks.paths.insert(parsed.review.report);
+                marks.texts.insert(parsed.review.text_sha256);
+            }
+        }
+        marks.texts.remove("");
+        Ok(Some(marks))
+    }
+
+    /// Whether the folder is a store's.
+    pub(super) fn is_store(&self) -> bool {
+        self.dir.join("store.json").is_file() || self.dir.join("reviews").is_dir()
     }
 
     /// The folder.

@@ -193,30 +193,47 @@ fn a_file_is_as_the_design_has_it() {
 fn a_store_serves_its_own_batch() {
     let dir = tempdir();
     let folder = dir.path().join(".zhupi");
-    let open = |paths: &'static [&str], texts: &'static [&str], force| {
-        Store::open(
-            &folder,
-            &Binding {
-                id: "00000000000000bb",
-                name: "另一批",
-                knows_path: &|path| paths.contains(&path),
-                knows_text: &|found| texts.iter().any(|text| found.contains(*text)),
-                force,
-            },
-        )
+    let opened = |name, path: &str, text: &str, in_place, force| {
+        let binding = Binding {
+            id: "00000000000000bb",
+            name,
+            knows_path: &|known| known == path,
+            knows_text: &|known| known.contains(&text.repeat(32)),
+            in_place,
+            force,
+        };
+        Store::open(&folder, &binding)
     };
-    let sha: &'static str = Box::leak("ab".repeat(32).into_boxed_str());
-    assert!(open(&[], &[], false).is_ok(), "nothing there yet");
+    let refuses = |name, path, text, in_place| {
+        let Err(error) = opened(name, path, text, in_place, false) else {
+            return false;
+        };
+        let message = error.message(Lang::Zh);
+        assert!(
+            message.contains("示例批次") && message.contains(name),
+            "{message}"
+        );
+        true
+    };
+    assert!(!refuses("另一批", "x", "y", false), "nothing there yet");
     assert!(!folder.exists());
+    // Made for a batch, and nothing reviewed yet.
+    store(dir.path()).init().unwrap();
+    assert!(!refuses("示例批次", "x", "y", false));
+    assert!(!refuses("另一批", "x", "y", true), "its folder was renamed");
+    assert!(refuses("另一批", "x", "y", false));
     save_summary(&store(dir.path()), "s1", "总评").unwrap();
-    assert!(open(&[REPORT], &[], false).is_ok());
-    assert!(open(&["x"], Box::leak(Box::new([sha])), false).is_ok());
-    assert!(open(&[], &[], true).is_ok());
-    let message = open(&["x"], &["y"], false).unwrap_err().message(Lang::Zh);
-    assert!(
-        message.contains("示例批次") && message.contains("另一批"),
-        "{message}"
-    );
+    assert!(!refuses("另一批", REPORT, "y", false));
+    assert!(!refuses("另一批", "x", "ab", false));
+    assert!(refuses("另一批", "x", "y", false));
+    assert!(refuses("示例批次", "x", "y", false));
+    // In the place of a batch's own store: copied there from elsewhere, or its own.
+    assert!(refuses("另一批", "x", "y", true));
+    assert!(!refuses("示例批次", "x", "y", true));
+    assert!(opened("另一批", "x", "y", true, true).is_ok());
+    // A store that cannot be read is named, and not called another's.
+    fs::write(file(&store(dir.path())), "{").unwrap();
+    assert!(!refuses("另一批", "x", "y", true));
 }
 
 #[test]

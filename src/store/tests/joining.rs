@@ -207,7 +207,7 @@ fn dump(store: &Store) -> String {
 }
 
 fn merge(into: &Store, from: &[Store]) {
-    let plan = into.plan_merge(from, false).unwrap();
+    let plan = into.plan_merge(from, &Binding::unknown(false)).unwrap();
     assert_eq!(plan.faults, []);
     into.merge(&plan, from, "merge", "t").unwrap();
 }
@@ -229,7 +229,7 @@ fn merging_stores_is_commutative_associative_and_idempotent() {
     let merged = left.load(REVIEWER, REPORT).unwrap().review;
     assert_eq!(merged.others_of(&Item::Summary).len(), 2);
     let plan = left
-        .plan_merge(&[reopened(&a), reopened(&right)], false)
+        .plan_merge(&[reopened(&a), reopened(&right)], &Binding::unknown(false))
         .unwrap();
     assert!(plan.is_empty() && plan.n_same == 2);
     merge(&a, &[reopened(&left)]);
@@ -247,13 +247,15 @@ fn a_source_with_one_bad_file_is_refused_whole() {
     let forged = fs::read(b.path_of(Shape::Review, REVIEWER, REPORT).unwrap()).unwrap();
     for bytes in [&forged[..], b"{", &forged[..forged.len() / 2]] {
         fs::write(&theirs, bytes).unwrap();
-        let plan = a.plan_merge(&[reopened(&b)], false).unwrap();
+        let plan = a
+            .plan_merge(&[reopened(&b)], &Binding::unknown(false))
+            .unwrap();
         assert_eq!(plan.faults.len(), 1);
     }
     assert_eq!(dump(&a), before);
     assert_eq!(a.check().unwrap(), []);
     let nowhere = store(&dir.path().join("nowhere"));
-    let plan = a.plan_merge(&[nowhere], false).unwrap();
+    let plan = a.plan_merge(&[nowhere], &Binding::unknown(false)).unwrap();
     assert!(matches!(&plan.faults[..], [MergeFault::NoStore(_)]));
 }
 
@@ -277,10 +279,10 @@ fn remarks_and_drafts_of_others_are_never_taken() {
     assert!(taken.review.history.is_empty());
 }
 
-#[test]
-fn a_store_of_another_batch_is_taken_only_by_force() {
+/// A source of the batch `别的批次`, merged into a store: whether that is refused.
+#[track_caller]
+fn check_foreign(into: &Store, batch: &Binding<'_>, is_refused: bool) {
     let dir = tempdir();
-    let [a, _, _] = colleagues(dir.path());
     let other = Store::without_batch(&dir.path().join("o"), "00000000000000bb", "别的批次");
     let mut review = Review::empty("别的报告.txt", REVIEWER);
     let entries = review.set(&stamp("s9"), edit::set_summary("x").unwrap());
@@ -290,9 +292,64 @@ fn a_store_of_another_batch_is_taken_only_by_force() {
         ..commit(entries)
     };
     other.commit(&commit).unwrap();
-    let plan = a.plan_merge(&[reopened(&other)], false).unwrap();
-    assert!(matches!(&plan.faults[..], [MergeFault::Foreign { .. }]));
-    assert_eq!(a.plan_merge(&[reopened(&other)], true).unwrap().faults, []);
+    let faults = into.plan_merge(&[other], batch).unwrap().faults;
+    if !is_refused {
+        assert_eq!(faults, []);
+        return;
+    }
+    let [MergeFault::Unusable(error @ StoreError::Foreign { .. })] = &faults[..] else {
+        panic!("{faults:?}");
+    };
+    let message = error.message(Lang::Zh);
+    for name in ["别的批次", "示例批次"] {
+        assert!(message.contains(name), "{message}");
+    }
+}
+
+#[test]
+fn a_store_of_another_batch_is_taken_only_by_force() {
+    let dir = tempdir();
+    let [used, _, _] = colleagues(dir.path());
+    let empty = store(&dir.path().join("empty"));
+    empty.init().unwrap();
+    let unknown = || Binding::unknown(false);
+    for into in [&used, &empty] {
+        check_foreign(into, &unknown(), true);
+        check_foreign(into, &Binding::unknown(true), false);
+        // The report lies in the folder that the store is for.
+        let knows_path: &dyn Fn(&str) -> bool = &|path| path == "别的报告.txt";
+        let batch = Binding {
+            knows_path,
+            ..unknown()
+        };
+        check_foreign(into, &batch, false);
+        let knows_text: &dyn Fn(&BTreeSet<String>) -> bool = &|it| it.contains(&"ef".repeat(32));
+        let batch = Binding {
+            knows_text,
+            ..unknown()
+        };
+        check_foreign(into, &batch, false);
+    }
+    let namesake = Store::without_batch(&dir.path().join("n"), "00000000000000cc", "别的批次");
+    namesake.init().unwrap();
+    check_foreign(&namesake, &unknown(), false);
+    let new = Store::without_batch(&dir.path().join("new"), "00000000000000bb", "别的批次");
+    check_foreign(&new, &unknown(), false);
+}
+
+#[test]
+fn a_folder_of_other_things_does_not_become_a_store() {
+    let dir = tempdir();
+    let [from, _, _] = colleagues(dir.path());
+    let folder = dir.path().join("reports");
+    fs::create_dir(&folder).unwrap();
+    fs::write(folder.join(".hidden"), "x").unwrap();
+    let into = Store::without_batch(&folder, "00000000000000aa", "示例批次");
+    let plan = |into: &Store| into.plan_merge(&[reopened(&from)], &Binding::unknown(false));
+    assert_eq!(plan(&into).unwrap().faults, []);
+    fs::write(folder.join("a.txt"), "x").unwrap();
+    let faults = plan(&into).unwrap().faults;
+    assert_eq!(faults, [MergeFault::NoStore(folder)]);
 }
 
 #[test]
@@ -304,12 +361,12 @@ fn killed_at_any_call_a_merge_is_called_half_done_and_ends_the_same() {
     let wanted = dump(&whole);
     let from = [reopened(&a), reopened(&b)];
     let counted = store(&dir.path().join("counted"));
-    let plan = counted.plan_merge(&from, false).unwrap();
+    let plan = counted.plan_merge(&from, &Binding::unknown(false)).unwrap();
     let n_calls = calls_of(|| counted.merge(&plan, &from, "merge", "t").unwrap());
     let mut n_half = 0;
     for at in 0..n_calls {
         let into = store(&dir.path().join(format!("into{at}")));
-        let plan = into.plan_merge(&from, false).unwrap();
+        let plan = into.plan_merge(&from, &Binding::unknown(false)).unwrap();
         fault::arm(Some((at, Fault::Kill)));
         let done = into.merge(&plan, &from, "merge", "t");
         fault::disarm();
