@@ -3,14 +3,19 @@
 
 #![expect(
     clippy::disallowed_methods,
-    clippy::unwrap_used,
-    reason = "a test makes and reads its folder on disk, and fails by panicking"
+    reason = "a test makes and reads its folder on disk"
 )]
 
 mod common;
 
+use std::os::unix::process::ExitStatusExt;
+use std::process::Stdio;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
+
 use common::Home;
 use common::home::Ran;
+use serde_json::Value;
 
 /// Two batches without a report in common, each with a store; the first has a review.
 fn two_batches() -> Home {
@@ -108,4 +113,102 @@ fn stores_of_one_batch_are_merged_whatever_their_folders_are_called() {
     ok(&home, &["merge", "甲批", "--into", "总库"]);
     std::fs::rename(home.path().join("乙批"), home.path().join("改名")).unwrap();
     ok(&home, &["note", "改名/2 石桥局.txt", "--whole", "好"]);
+}
+
+/// Who writes at once, and how often each.
+const WRITERS: u64 = 8;
+const EDITS: u64 = 6;
+
+/// What became of one edit by a process of its own.
+struct Edit {
+    /// Words that nothing else in the store holds.
+    text: String,
+    /// It said that the edit is saved.
+    is_acknowledged: bool,
+    was_killed: bool,
+}
+
+/// The edits of one writer, one process each; every third is killed at a moment that the
+/// numbers choose.
+fn edits_of(home: &Home, writer: u64) -> Vec<Edit> {
+    let mut state = 0x9E37_79B9_7F4A_7C15_u64.wrapping_mul(writer + 1);
+    let mut random = || {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        state
+    };
+    let edit = |nth: u64| {
+        let text = format!("第{writer}人第{nth}次");
+        // Half of them add a note, half of them set one and the same score.
+        let mut args = match writer % 2 {
+            0 => vec!["note", "甲批/1 瓦屋镇.txt", "--whole", &text],
+            _ => vec![
+                "score",
+                "甲批/1 瓦屋镇.txt",
+                "content",
+                "3",
+                "--comment",
+                &text,
+            ],
+        };
+        args.extend(["--reviewer", "评审甲"]);
+        let mut child = home
+            .command(&args)
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("the program can be started");
+        if (nth + writer).is_multiple_of(3) {
+            std::thread::park_timeout(Duration::from_micros(random() % 60_000));
+            child.kill().expect("a child can be killed");
+        }
+        let status = child.wait().expect("a child ends");
+        Edit {
+            is_acknowledged: status.success(),
+            was_killed: status.signal().is_some(),
+            text,
+        }
+    };
+    (0..EDITS).map(edit).collect()
+}
+
+#[test]
+fn eight_writers_at_once_some_of_them_killed_lose_nothing() {
+    let home = &two_batches();
+    let args = ["store", "dump", "--batch", "甲批"];
+    let are_writing = AtomicBool::new(true);
+    let edits: Vec<Edit> = std::thread::scope(|scope| {
+        let writers: Vec<_> = (0..WRITERS)
+            .map(|writer| scope.spawn(move || edits_of(home, writer)))
+            .collect();
+        let reader = scope.spawn(|| {
+            // Whoever looks meanwhile finds a whole file, and never an older one than before.
+            let mut n_before = 0;
+            while are_writing.load(Ordering::Relaxed) {
+                let dumped = ok(home, &args);
+                let review: Value = serde_json::from_str(dumped.trim()).expect("one line");
+                let n_entries = review["history"].as_array().map_or(0, Vec::len);
+                assert!(n_entries >= n_before);
+                n_before = n_entries;
+            }
+        });
+        let joined = writers.into_iter().map(|it| it.join().expect("no panic"));
+        let edits = joined.flatten().collect();
+        are_writing.store(false, Ordering::Relaxed);
+        reader.join().expect("no torn read");
+        edits
+    });
+    assert_eq!(edits.len() as u64, WRITERS * EDITS);
+    assert!(edits.iter().any(|edit| edit.was_killed));
+    let dumped = ok(home, &args);
+    for edit in &edits {
+        let is_there = dumped.contains(&edit.text);
+        assert!(is_there || !edit.is_acknowledged, "lost: {}", edit.text);
+        assert!(edit.is_acknowledged || edit.was_killed, "{}", edit.text);
+    }
+    // Nothing of the dead is in anybody's way.
+    ok(home, &["note", "甲批/1 瓦屋镇.txt", "--whole", "之后"]);
+    let checked = ok(home, &["store", "check", "--batch", "甲批"]);
+    assert!(!checked.contains("手工"), "{checked}");
 }
