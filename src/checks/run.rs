@@ -1,6 +1,6 @@
 //! Running the checks over a report.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{About, CHECKS, Finding, Reading, Severity};
 use crate::profile::{CheckSetting, Profile};
@@ -12,16 +12,23 @@ use crate::text::CharSpan;
 pub struct Switches {
     /// Only these run, also where the profile has them off; all where it is `None`.
     pub only: Option<BTreeSet<String>>,
-    /// These do not run.
-    pub off: BTreeSet<String>,
+    /// What was switched for the batch: it goes before what the profile says.
+    pub batch: BTreeMap<String, CheckSetting>,
     /// Findings less grave than this are left out.
     pub at_least: Option<Severity>,
 }
 
 impl Switches {
+    /// Whether a check runs.
+    #[must_use]
+    pub fn runs(&self, about: &About, profile: &Profile) -> bool {
+        self.severity_of(about, profile).is_some()
+    }
+
     /// How grave the findings of a check are, `None` where it does not run.
     fn severity_of(&self, about: &About, profile: &Profile) -> Option<Setting> {
-        let setting = profile.checks.get(about.id).copied();
+        let switched = self.batch.get(about.id);
+        let setting = switched.or_else(|| profile.checks.get(about.id)).copied();
         let wanted = match &self.only {
             Some(only) => only.contains(about.id),
             None => match setting {
@@ -30,7 +37,7 @@ impl Switches {
                 None => about.on,
             },
         };
-        (wanted && !self.off.contains(about.id)).then_some(match setting {
+        wanted.then_some(match setting {
             Some(CheckSetting::Severity(severity)) => Setting::Fixed(severity),
             _ => Setting::Usual(about.severity),
         })

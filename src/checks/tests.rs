@@ -3,7 +3,7 @@
 use super::{About, CHECKS, Finding, Heading, Switches, run};
 use crate::ingest::{Options, ingest};
 use crate::lang::Lang;
-use crate::profile::{self, CHECK_IDS};
+use crate::profile::{self, CHECK_IDS, CheckSetting};
 use crate::report::{self, Corrections, Report};
 use crate::text::CharSpan;
 
@@ -210,11 +210,23 @@ fn the_profile_and_the_switches_say_what_runs() {
         missing("[checks]\npart-missing = \"off\"", &only),
         ["error"; 3]
     );
-    let off = Switches {
-        off: ["part-missing".to_owned()].into(),
+    let switched = |setting| Switches {
+        batch: [("part-missing".to_owned(), setting)].into(),
         ..Switches::default()
     };
+    let off = switched(CheckSetting::Off);
     assert!(missing("", &off).is_empty());
+    assert!(missing("[checks]\npart-missing = \"info\"", &off).is_empty());
+    let on = switched(CheckSetting::On);
+    assert_eq!(
+        missing("[checks]\npart-missing = \"off\"", &on),
+        ["error"; 3]
+    );
+    let asked = Switches {
+        only: Some(["part-missing".to_owned()].into()),
+        ..off
+    };
+    assert_eq!(missing("", &asked), ["error"; 3], "asked for by name");
     let grave = Switches {
         at_least: Some(super::Severity::Error),
         ..Switches::default()

@@ -44,8 +44,18 @@ pub(super) fn run(wanted: &FindingArgs, args: &Args, mut out: Out) -> Result<Exi
         return out.end(Exit::Success);
     }
     let id = IdSource::from_seed(edited.session.id_seed()).next_id();
-    let profile = edited.session.profile();
-    edited.set(|_, _, stamp| accept(&profile, &report, finding, &id, &stamp.at, lang))?;
+    let sheet = edited.session.profile_of(edited.report_idx);
+    edited.set(|_, _, stamp| accept(&sheet, &report, finding, &id, &stamp.at, lang))?;
+    if let Some((criterion, Some(deduction))) = checks::proposal(&sheet, &sheet.rubric, finding) {
+        say(&words::finding_proposes(
+            lang,
+            criterion.name.get(lang),
+            deduction.label.get(lang),
+            &deduction.points.to_string(),
+            &criterion.id,
+            &deduction.id,
+        ));
+    }
     out.line(&id)?;
     out.end(Exit::Success)
 }

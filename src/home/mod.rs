@@ -12,10 +12,12 @@ mod history;
 mod locale;
 mod phrases;
 mod place;
+mod seen;
 mod settings;
 
 pub use file::write_whole;
 pub use folders::Home;
 pub use locale::{locale_lang, login_name};
 pub use place::{Place, RecentBatch};
+pub use seen::{Found, Seen};
 pub use settings::{Settings, SettingsError, Theme};

@@ -33,6 +33,22 @@ words! {
     head_notes(n_notes: usize, n_findings: usize) => "批注 {n_notes}  发现 {n_findings}", "Notes {n_notes}  Findings {n_findings}";
     /// The first line of a finding.
     finding_line(severity: &str, place: &str) => "{severity} · {place}", "{severity} · {place}";
+    /// The first line of a finding that is new since the text changed.
+    new_finding_line(severity: &str, place: &str) => "新 {severity} · {place}", "new {severity} · {place}";
+    /// Head of the list of checks.
+    head_checks(n_on: usize, n_all: usize) => "检查开关（全批）{n_on}/{n_all}", "Checks of this batch {n_on}/{n_all}";
+    /// Keys of that list.
+    hint_checks => "Enter 开关  ? 说明  Esc 返回", "Enter switches  ? explains  Esc back";
+    /// At the foot: the batch says otherwise than the profile.
+    switched_here => "* 本批与模板不同", "* not as the profile says";
+    /// A check was switched off.
+    switched_off(check: &str) => "{check}：本批不再检查", "{check}: off in this batch";
+    /// A check was switched on.
+    switched_on(check: &str) => "{check}：本批检查", "{check}: on in this batch";
+    /// How to switch by command.
+    check_how => "用法：:check on 检查名、:check off 检查名；:check 列出全部", "use :check on ID or :check off ID; :check lists them";
+    /// No such check.
+    no_such_check(check: &str) => "没有名为“{check}”的检查；:check 列出全部", "no check `{check}`; :check lists them";
     /// The first line of a match.
     match_line(report: &str, n_chars: u32) => "雷同 {n_chars} 字 · {report}", "{n_chars} shared · {report}";
     /// Why a finding matters.

@@ -144,6 +144,8 @@ words! {
     check_foot(reports: usize, findings: usize, errors: usize, warnings: usize, infos: usize) => "{reports} 份报告，{findings} 项发现：错误 {errors}，提醒 {warnings}，提示 {infos}", "{reports} reports, {findings} findings: {errors} errors, {warnings} warnings, {infos} infos";
     /// A finding was dismissed.
     finding_dismissed(check: &str, start: u32) => "已不予采纳：{check} {start}", "dismissed: {check} {start}";
+    /// What an accepted finding proposes to the score.
+    finding_proposes(criterion: &str, label: &str, points: &str, id: &str, deduction: &str) => "建议“{criterion}”因“{label}”扣 {points} 分；照此扣分：zhupi score REPORT {id} --deduct {deduction}", "proposed: {points} off {criterion} for {label}; to take it: zhupi score REPORT {id} --deduct {deduction}";
     /// Between the members of a list.
     list_comma => "、", ", ";
     /// `anchors`.

@@ -1,6 +1,8 @@
 //! Words of the command line and of reasons why a key cannot act.
 
 words! {
+    /// What `:check` does.
+    about_check => "检查开关（全批）", "switches checks for the batch";
     /// There is but one report in the list.
     one_report => "列表里只有一份报告", "there is but one report in the list";
     /// The report has no notes.

@@ -1,6 +1,8 @@
 //! What each key does, in one line: for help, hints and the README.
 
 words! {
+    /// Switch checks.
+    checks => "检查开关（全批）", "switch checks for the batch";
     /// Key of the same name.
     down => "下移一行", "down";
     /// Key of the same name.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::error::Problem;
+use super::error::{Problem, ProfileError};
 use super::read::{Faults, Fields};
 
 /// The ids of all checks, in order; they stand in reviews, scripts and profiles and are never
@@ -99,6 +99,14 @@ pub enum CheckSetting {
 }
 
 impl CheckSetting {
+    fn id(self) -> &'static str {
+        match self {
+            Self::Off => "off",
+            Self::On => "on",
+            Self::Severity(severity) => severity.id(),
+        }
+    }
+
     fn of_id(id: &str) -> Option<Self> {
         match id {
             "off" => Some(Self::Off),
@@ -142,6 +150,38 @@ pub(super) fn proposals(faults: &mut Faults, root: &mut Fields) -> Vec<Proposal>
     proposals
 }
 
+/// Reads the table `checks` that stands alone: what was switched for one batch.
+///
+/// # Errors
+///
+/// Every fault with its line and key.
+pub fn read_checks(source: &str) -> Result<BTreeMap<String, CheckSetting>, Vec<ProfileError>> {
+    let mut faults = Faults::new(source, false);
+    let mut read = BTreeMap::new();
+    if let Some(document) = super::read::document(source, &mut faults) {
+        let mut root = Fields::new(document.get_ref(), "", 0);
+        if let Some(fields) = root.table(&mut faults, "checks") {
+            read = settings(&mut faults, fields);
+        }
+        root.finish(&mut faults);
+    }
+    let faults = faults.finish();
+    if faults.is_empty() {
+        Ok(read)
+    } else {
+        Err(faults)
+    }
+}
+
+/// The same as TOML.
+#[must_use]
+pub fn write_checks(settings: &BTreeMap<String, CheckSetting>) -> String {
+    let lines = settings
+        .iter()
+        .map(|(id, setting)| format!("{id} = \"{}\"\n", setting.id()));
+    format!("[checks]\n{}", lines.collect::<String>())
+}
+
 /// Reads the table `checks`.
 pub(super) fn settings(faults: &mut Faults, mut fields: Fields) -> BTreeMap<String, CheckSetting> {
     let mut settings = BTreeMap::new();
@@ -162,4 +202,33 @@ pub(super) fn settings(faults: &mut Faults, mut fields: Fields) -> BTreeMap<Stri
     }
     fields.finish(faults);
     settings
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn switches_of_a_batch_come_back_and_faults_are_placed() {
+        let settings = BTreeMap::from([
+            ("figures-rate".to_owned(), CheckSetting::Off),
+            ("typo".to_owned(), CheckSetting::Severity(Severity::Info)),
+        ]);
+        let source = write_checks(&settings);
+        assert_eq!(
+            source,
+            "[checks]\nfigures-rate = \"off\"\ntypo = \"info\"\n"
+        );
+        assert_eq!(read_checks(&source), Ok(settings));
+        assert_eq!(read_checks(""), Ok(BTreeMap::new()));
+        let lines = |source: &str| -> Vec<usize> {
+            let faults = read_checks(source).expect_err("it has faults");
+            faults.iter().map(|fault| fault.line).collect()
+        };
+        assert_eq!(
+            lines("[checks]\ntypo = \"maybe\"\nno-check = \"on\"\n"),
+            [2, 3]
+        );
+        assert_eq!(lines("[checks\n"), [1]);
+    }
 }

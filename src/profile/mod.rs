@@ -167,7 +167,7 @@ mod short;
 mod wording;
 
 pub use builtin::{builtin, choose, find};
-pub use checks::{CHECK_IDS, CheckSetting, Proposal, Severity};
+pub use checks::{CHECK_IDS, CheckSetting, Proposal, Severity, read_checks, write_checks};
 pub use class::Class;
 pub use error::{Expected, Problem, ProfileError};
 pub use heading::PartHit;

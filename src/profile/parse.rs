@@ -3,12 +3,11 @@
 use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
-use toml::de::DeTable;
 
 use super::checks;
 use super::error::{Problem, ProfileError};
 use super::parse_rubric;
-use super::read::{Faults, Fields, unique};
+use super::read::{Faults, Fields, document, unique};
 use super::wording::Wording;
 use super::{Abolished, Class, Part, Profile};
 
@@ -18,14 +17,9 @@ const VERSION: i32 = 1;
 /// Reads a profile. `compile` says whether patterns are compiled, and so checked, at once.
 pub(super) fn parse(source: &str, compile: bool) -> Result<Profile, Vec<ProfileError>> {
     let mut faults = Faults::new(source, compile);
-    let (document, errors) = DeTable::parse_recoverable(source);
-    if !errors.is_empty() {
-        for error in errors {
-            let at = error.span().map_or(0, |span| span.start);
-            faults.add(at, String::new(), Problem::Toml(error.message().to_owned()));
-        }
+    let Some(document) = document(source, &mut faults) else {
         return Err(faults.finish());
-    }
+    };
     let mut root = Fields::new(document.get_ref(), "", 0);
     read_format(&mut faults, &mut root);
     let id = root.id(&mut faults);

@@ -59,6 +59,17 @@ impl<'a> Faults<'a> {
     }
 }
 
+/// The tables of a TOML source; what is wrong with it goes to the faults.
+pub(super) fn document<'s>(source: &'s str, faults: &mut Faults) -> Option<Spanned<DeTable<'s>>> {
+    let (document, errors) = DeTable::parse_recoverable(source);
+    let is_whole = errors.is_empty();
+    for error in errors {
+        let at = error.span().map_or(0, |span| span.start);
+        faults.add(at, String::new(), Problem::Toml(error.message().to_owned()));
+    }
+    is_whole.then_some(document)
+}
+
 /// The keys of one table, each to be asked for once; what is never asked for is unknown.
 pub(super) struct Fields<'t> {
     table: BTreeMap<&'t str, (usize, &'t Value<'t>)>,

@@ -4,7 +4,7 @@ use std::sync::{Arc, PoisonError};
 
 use super::open::Session;
 use crate::batch::ReadError;
-use crate::checks::{self, Finding, Severity, Switches};
+use crate::checks::{self, Finding, Severity};
 use crate::lang::Lang;
 use crate::profile::Profile;
 use crate::report::Report;
@@ -18,28 +18,6 @@ pub(super) type FoundIn = (Arc<Report>, Arc<[Finding]>);
 const MOST_KEPT: usize = 16;
 
 impl Session {
-    /// Which checks run in this session, beyond what the profile says.
-    #[must_use]
-    pub fn switches(&self) -> Arc<Switches> {
-        let switches = self.switches.read();
-        Arc::clone(&switches.unwrap_or_else(PoisonError::into_inner))
-    }
-
-    /// Chooses which checks run in this session, beyond what the profile says.
-    pub fn set_switches(&self, switches: Switches) {
-        let mut chosen = self
-            .switches
-            .write()
-            .unwrap_or_else(PoisonError::into_inner);
-        *chosen = Arc::new(switches);
-        drop(chosen);
-        let mut kept = self.findings.lock().unwrap_or_else(PoisonError::into_inner);
-        kept.clear();
-        drop(kept);
-        let mut rows = self.rows.lock().unwrap_or_else(PoisonError::into_inner);
-        rows.clear();
-    }
-
     /// What the checks find in a report, in order of the text. The last few are kept.
     ///
     /// # Errors
@@ -80,17 +58,18 @@ impl Session {
         review: Option<&Review>,
     ) -> (usize, FindingCounts) {
         let findings = self.findings_in(report);
-        let Some(review) = review else {
-            return (findings.len(), FindingCounts::of(&findings));
+        let said = match review {
+            Some(review) => verdicts(review, report, &findings),
+            None => vec![None; findings.len()],
         };
-        let said = verdicts(review, report, &findings);
         let dismissed = said
             .iter()
             .flatten()
             .filter(|verdict| matches!(verdict, FindingVerdict::Dismissed { .. }));
         let n_kept = findings.len() - dismissed.count();
         let undecided = findings.iter().zip(&said);
-        let undecided = undecided.filter(|(_, said)| said.is_none());
+        let undecided =
+            undecided.filter(|(finding, said)| said.is_none() && !self.is_muted(finding));
         (
             n_kept,
             FindingCounts::of(undecided.map(|(finding, _)| finding)),

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, VecDeque};
 use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicU64;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError, RwLock};
 
 use super::clock;
@@ -79,7 +80,12 @@ pub struct Session {
     pub(super) facts: Mutex<BTreeMap<usize, Facts>>,
     /// The reports by the names of their review files.
     pub(super) stems: OnceLock<BTreeMap<String, usize>>,
-    pub(super) switches: RwLock<Arc<Switches>>,
+    /// Which checks run; `None` until that is asked.
+    pub(super) switches: RwLock<Option<Arc<Switches>>>,
+    /// Findings that the list does not count: check and quote.
+    pub(super) muted: RwLock<Vec<(String, String)>>,
+    /// Raised whenever rows that are being worked out are stale.
+    pub(super) rows_epoch: AtomicU64,
     /// What was found in the reports read last, the latest at the back.
     pub(super) findings: Mutex<VecDeque<FoundIn>>,
     notices: Vec<SettingsError>,
@@ -133,6 +139,8 @@ impl Session {
             facts: Mutex::default(),
             stems: OnceLock::new(),
             switches: RwLock::default(),
+            muted: RwLock::default(),
+            rows_epoch: AtomicU64::default(),
             findings: Mutex::default(),
             notices,
             options,
@@ -243,6 +251,7 @@ impl Session {
             .map(|error| settings_message(error, lang))
             .collect();
         notices.extend(self.pinned_fault().map(|fault| fault.message(lang)));
+        notices.extend(self.switches_fault().map(|fault| fault.message(lang)));
         notices
     }
 

@@ -1,5 +1,6 @@
 //! Reading and analysing one report, and rows for many.
 
+use std::sync::atomic::Ordering;
 use std::sync::{Arc, PoisonError};
 
 use rayon::prelude::*;
@@ -134,8 +135,13 @@ impl Session {
         if let Some(row) = kept(&self.rows.lock().unwrap_or_else(PoisonError::into_inner)) {
             return row;
         }
+        let epoch = self.rows_epoch.load(Ordering::SeqCst);
         let row = Arc::new(self.work_out_row(report_idx));
         let mut rows = self.rows.lock().unwrap_or_else(PoisonError::into_inner);
+        if self.rows_epoch.load(Ordering::SeqCst) != epoch {
+            // What it was counted by changed meanwhile.
+            return row;
+        }
         if rows.len() <= report_idx {
             rows.resize(self.discover().entries.len(), None);
         }

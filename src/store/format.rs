@@ -16,6 +16,11 @@
 //!
 //! The TOML of the profile that scores are given under, as it was at the first edit.
 //!
+//! # `checks.toml`
+//!
+//! A table `[checks]` as a profile has it: what was switched for this batch, for all who
+//! review it. It goes before what the profile says. Not there until something is switched.
+//!
 //! # `reviews/<reviewer>/<slug>-<hash>.json`, `private/<reviewer>/<slug>-<hash>.json`
 //!
 //! | key | holds |

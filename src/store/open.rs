@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, PoisonError};
 
-use super::atomic;
+use super::atomic::{self, Durable};
 use super::commit::PinnedProfile;
 use super::copies::Listed;
 use super::error::StoreError;
@@ -193,7 +193,30 @@ impl Store {
     /// # Errors
     /// The file is there and cannot be read.
     pub fn profile(&self) -> Result<Option<String>, StoreError> {
-        let path = self.dir.join("profile.toml");
+        self.toml("profile.toml")
+    }
+
+    /// The TOML of the checks that were switched for this batch, if any were.
+    ///
+    /// # Errors
+    /// The file is there and cannot be read.
+    pub fn checks(&self) -> Result<Option<String>, StoreError> {
+        self.toml("checks.toml")
+    }
+
+    /// Keeps the TOML of the checks that were switched for this batch; makes the store where
+    /// there is none.
+    ///
+    /// # Errors
+    /// The file cannot be written; a store of a newer version.
+    pub fn set_checks(&self, source: &str) -> Result<(), StoreError> {
+        self.make(None)?;
+        let path = self.dir.join("checks.toml");
+        atomic::replace(&path, source.as_bytes(), self.modes(), Durable::Name)
+    }
+
+    fn toml(&self, name: &str) -> Result<Option<String>, StoreError> {
+        let path = self.dir.join(name);
         let Some(bytes) = io::read(&path)? else {
             return Ok(None);
         };

@@ -38,15 +38,16 @@ impl Store {
     pub fn check(&self) -> Result<Vec<Problem>, StoreError> {
         let mut problems: Vec<Problem> = Vec::new();
         problems.extend(self.sealed().cloned().map(Problem::Broken));
-        if let Err(error) = self.profile() {
-            problems.push(Problem::Broken(error));
+        for read in [self.profile(), self.checks()] {
+            problems.extend(read.err().map(Problem::Broken));
         }
         for name in io::list(&self.dir)? {
             let path = self.dir.join(&name);
             match name.to_str() {
                 Some(
-                    "store.json" | "profile.toml" | "reviews" | "verdicts" | "private" | "drafts"
-                    | "locks" | "reserve" | "trash" | ".gitignore" | ".gitattributes" | ".git",
+                    "store.json" | "profile.toml" | "checks.toml" | "reviews" | "verdicts"
+                    | "private" | "drafts" | "locks" | "reserve" | "trash" | ".gitignore"
+                    | ".gitattributes" | ".git",
                 ) => {}
                 Some(name) if atomic::is_temporary(name) => problems.push(Problem::LeftOver(path)),
                 _ => problems.push(Problem::Stranger(path)),

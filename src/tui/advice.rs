@@ -1,10 +1,11 @@
 //! What the program noticed in the open report: findings of the checks, passages shared with
 //! other reports. Advice, so that all of it stands beside the reviewer's own work.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::checks::Finding;
-use crate::session::FindingCounts;
+use crate::session::{FindingCounts, FindingKey};
 use crate::similar::Match;
 use crate::text::CharIdx;
 
@@ -17,6 +18,8 @@ use super::state::State;
 pub struct Advice {
     /// In order of the text, those about something absent first; `None` until the checks ran.
     pub findings: Option<Arc<Vec<Finding>>>,
+    /// Which findings are new since the text changed.
+    pub new: BTreeSet<FindingKey>,
     /// In order of the text, `a` being the place in this report; `None` until looked for.
     pub matches: Option<Arc<Vec<Match>>>,
 }

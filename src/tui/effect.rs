@@ -2,10 +2,12 @@
 
 use std::sync::Arc;
 
+use crate::checks::About;
 use crate::lang::Lang;
 use crate::report::Report;
 use crate::review::Entry;
 
+use super::advice::Muted;
 use super::state::{Draft, Memory};
 
 /// One thing to do.
@@ -33,6 +35,19 @@ pub enum Effect {
         /// The report.
         report: Arc<Report>,
     },
+    /// Look up which checks run.
+    ListChecks,
+    /// Switch a check on or off for the batch.
+    SwitchCheck {
+        /// The check.
+        about: &'static About,
+        /// It is to run.
+        on: bool,
+    },
+    /// Count findings anew: these, by check and quote, are to be seen no more in this batch.
+    Mute(Vec<Muted>),
+    /// Work out the rows of the list anew: what they are counted by is another now.
+    Recount,
     /// Read what is to stand beside the open report.
     OpenBeside {
         /// To be given back with the answer.

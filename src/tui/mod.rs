@@ -34,6 +34,7 @@ mod shell;
 pub mod sort;
 pub mod start;
 pub mod state;
+pub mod switchboard;
 pub mod tally;
 pub mod theme;
 mod update;

@@ -1,5 +1,6 @@
 //! What happens to the screen: keys, answers of workers, the terminal's news.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::batch::Batch;
@@ -7,7 +8,7 @@ use crate::checks::Finding;
 use crate::profile::Profile;
 use crate::report::Report;
 use crate::review::{EntryId, Note, Review};
-use crate::session::{Fresh, Row};
+use crate::session::{CheckState, FindingKey, Fresh, Row};
 use crate::similar::Match;
 use crate::term::{Key, Mouse};
 
@@ -114,6 +115,16 @@ pub enum Msg {
         text_sha256: String,
         /// What they noticed.
         findings: Vec<Finding>,
+        /// Which of it is new since the text changed.
+        new: BTreeSet<FindingKey>,
+    },
+    /// Which checks run in this batch, asked for or after one was switched; or a sentence says
+    /// why it could not be.
+    Checks {
+        /// Every check.
+        states: Vec<CheckState>,
+        /// One was switched, so that what was found is no longer true.
+        switched: Option<Result<(), String>>,
     },
     /// The report of this text was compared with the others of the batch.
     Matches {

@@ -29,6 +29,7 @@ use super::queue::Queue;
 use super::reader::Reader;
 use super::scores::Scores;
 use super::search::Search;
+use super::switchboard::Switchboard;
 use super::tally::Tally;
 use super::theme::Theme;
 
@@ -167,6 +168,8 @@ pub enum Overlay {
     Confirm(Confirm),
     /// What waits to be settled.
     Queue(Queue),
+    /// The checks, to be switched.
+    Checks(Switchboard),
 }
 
 /// A question.

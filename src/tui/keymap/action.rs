@@ -105,6 +105,8 @@ pub enum Action {
     AcceptFinding,
     /// Dismiss the finding with a reason.
     DismissFinding,
+    /// Switch checks for the batch.
+    Checks,
     /// Edit the note.
     EditNote,
     /// Delete the note.

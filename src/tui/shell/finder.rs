@@ -7,7 +7,6 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 
 use crate::batch::Death;
-use crate::checks::{self, Switches};
 use crate::report::Report;
 use crate::session::Session;
 
@@ -76,13 +75,17 @@ impl Finder {
 fn serve_checks(session: &Session, requests: &Receiver<Request>, events: &Sender<Event>) {
     while let Ok(request) = requests.recv() {
         let request = requests.try_iter().last().unwrap_or(request);
-        let profile = session.profile();
-        let switches = Switches::default();
-        let found = Death::caught(|| checks::run(&request.report, &profile, &switches));
+        let looked = Death::caught(|| {
+            let findings = session.findings_in(&request.report);
+            let new = session.newly_found(request.report_idx, &request.report, &findings);
+            (findings, new)
+        });
+        // A check that panics must not take the others' screen away.
+        let (findings, new) = looked.unwrap_or_default();
         let msg = Msg::Findings {
             text_sha256: request.report.text_sha256.clone(),
-            // A check that panics must not take the others' screen away.
-            findings: found.unwrap_or_default(),
+            findings,
+            new,
         };
         if events.send(Event::Msg(msg)).is_err() {
             return;

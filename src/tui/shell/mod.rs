@@ -24,6 +24,7 @@ use std::collections::VecDeque;
 use std::io::{self, IsTerminal};
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -144,6 +145,7 @@ struct Begun {
     writer: Arc<Writer>,
     opener: Opener,
     searcher: Searcher,
+    rounds: Arc<AtomicU64>,
 }
 
 impl Begun {
@@ -156,13 +158,20 @@ impl Begun {
         let (first, opened) = mpsc::channel();
         let searcher = Searcher::new(Arc::clone(&session), sender.clone());
         let opener = Opener::start(Arc::clone(&session), sender.clone(), first);
-        opener::list(Arc::clone(&session), sender.clone(), opened);
+        let rounds = Arc::default();
+        opener::list(
+            Arc::clone(&session),
+            sender.clone(),
+            opened,
+            Arc::clone(&rounds),
+        );
         Self {
             state,
             session,
             writer,
             opener,
             searcher,
+            rounds,
         }
     }
 
@@ -183,6 +192,7 @@ impl Begun {
             finder,
             searcher: self.searcher,
             sender: wires.sender.clone(),
+            rounds: self.rounds,
         };
         let left = shell.stay(&mut state, &mut terminal, &mut guard, &wires.receiver);
         if left.is_err() {
@@ -207,6 +217,8 @@ struct Shell {
     finder: Finder,
     searcher: Searcher,
     sender: Sender<Event>,
+    /// How often the rows were begun to be worked out.
+    rounds: Arc<AtomicU64>,
 }
 
 impl Shell {
@@ -364,6 +376,23 @@ impl Shell {
                 thread::spawn(move || session.home().save_history(&lines));
             }
             Effect::SetLang(lang) => self.session.set_lang(lang),
+            Effect::ListChecks => self.aside(|session| Msg::Checks {
+                states: session.check_states(),
+                switched: None,
+            }),
+            Effect::SwitchCheck { about, on } => self.aside(move |session| {
+                let switched = session.switch_check(about, on);
+                let lang = session.lang();
+                Msg::Checks {
+                    states: session.check_states(),
+                    switched: Some(switched.map_err(|error| error.message(lang))),
+                }
+            }),
+            Effect::Mute(muted) => {
+                self.session.set_muted(muted);
+                self.recount();
+            }
+            Effect::Recount => self.recount(),
             Effect::ListNotes => self.aside(|session| match session.notes() {
                 Ok(notes) => Msg::Notes(notes),
                 Err(error) => Msg::Told(error.message(session.lang())),
@@ -396,6 +425,12 @@ impl Shell {
         thread::spawn(move || {
             let _ = sender.send(Event::Msg(work(&session)));
         });
+    }
+
+    /// Works out all rows anew, in the background; an earlier round that still goes on stops.
+    fn recount(&self) {
+        let (session, sender) = (Arc::clone(&self.session), self.sender.clone());
+        opener::recount(session, sender, &self.rounds);
     }
 
     /// Takes a reviewer's name over; writing the settings must not hold up the screen.

@@ -6,6 +6,7 @@
 )]
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -184,7 +185,12 @@ fn review_of(session: &Session, report_idx: usize, typed: &str) -> (Option<Strin
 
 /// Lists the batch, then works out its rows in the background. `opened` ends or brings
 /// something when the first report is open, which has the machine to itself until then.
-pub(super) fn list(session: Arc<Session>, events: Sender<Event>, opened: Receiver<()>) {
+pub(super) fn list(
+    session: Arc<Session>,
+    events: Sender<Event>,
+    opened: Receiver<()>,
+    rounds: Arc<AtomicU64>,
+) {
     thread::spawn(move || {
         let batch = Arc::clone(session.discover());
         let profile = Msg::Profile(session.profile());
@@ -194,17 +200,33 @@ pub(super) fn list(session: Arc<Session>, events: Sender<Event>, opened: Receive
             }
         }
         let _ = opened.recv_timeout(FIRST_REPORT);
-        in_background(move || rows(&session, &events));
+        work_out_rows(&session, &events, &rounds);
     });
 }
 
+/// Works out the rows of the list anew.
+pub(super) fn recount(session: Arc<Session>, events: Sender<Event>, rounds: &Arc<AtomicU64>) {
+    let rounds = Arc::clone(rounds);
+    thread::spawn(move || work_out_rows(&session, &events, &rounds));
+}
+
+/// One round over the rows, in the background, until a later one begins.
+fn work_out_rows(session: &Session, events: &Sender<Event>, rounds: &AtomicU64) {
+    let round = rounds.fetch_add(1, Ordering::SeqCst) + 1;
+    let go_on = || rounds.load(Ordering::SeqCst) == round;
+    in_background(|| rows(session, events, &go_on));
+}
+
 /// Works out all rows and sends them as they come.
-fn rows(session: &Session, events: &Sender<Event>) {
+fn rows(session: &Session, events: &Sender<Event>, go_on: &(dyn Fn() -> bool + Sync)) {
     let mut rows: Vec<(usize, Arc<Row>)> = Vec::new();
     let mut sent = Instant::now();
     session.for_each(
         |report_idx| session.row(report_idx),
         |report_idx, row| {
+            if !go_on() {
+                return false;
+            }
             rows.push((report_idx, row));
             if sent.elapsed() < ROWS_EVERY {
                 return true;
@@ -214,7 +236,9 @@ fn rows(session: &Session, events: &Sender<Event>) {
             events.send(Event::Msg(msg)).is_ok()
         },
     );
-    let _ = events.send(Event::Msg(Msg::Rows(rows)));
+    if go_on() {
+        let _ = events.send(Event::Msg(Msg::Rows(rows)));
+    }
 }
 
 /// Runs work on threads that give way to the screen and to whatever else the machine does.

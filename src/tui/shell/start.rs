@@ -66,6 +66,8 @@ pub(super) fn state(
         abilities,
         &mut notices,
     );
+    let place = session.place();
+    session.set_muted(place.muted.clone());
     let mut state = State::new(
         size,
         settings,
@@ -78,7 +80,7 @@ pub(super) fn state(
             ids: IdSource::from_seed(session.id_seed()),
             batch_name,
         },
-        session.place(),
+        place,
     );
     state.history = History::new(session.home().history());
     if !notices.is_empty() {

@@ -1,5 +1,7 @@
 //! Findings, matches and private remarks.
 
+use std::collections::BTreeSet;
+
 use insta::assert_snapshot;
 
 use super::super::effect::Effect;
@@ -33,6 +35,7 @@ fn notice(screen: &mut Screen) {
     screen.send(Msg::Findings {
         text_sha256: report.text_sha256.clone(),
         findings,
+        new: BTreeSet::new(),
     });
 }
 
@@ -49,6 +52,7 @@ fn opening_a_report_asks_for_findings_and_stale_ones_are_dropped() {
     screen.send(Msg::Findings {
         text_sha256: "of another text".to_owned(),
         findings: Vec::new(),
+        new: BTreeSet::new(),
     });
     let open = screen.state.opened().expect("open");
     assert!(open.advice.findings.is_none());

@@ -1,16 +1,19 @@
-//! Findings counted in the list.
+//! Findings counted in the list, new ones marked, checks switched for the batch.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use insta::assert_snapshot;
 
+use super::super::effect::Effect;
 use super::super::msg::Msg;
+use super::super::state::Overlay;
 use super::Screen;
 use crate::checks::{self, Switches};
 use crate::lang::Lang;
 use crate::profile;
 use crate::report::Issuer;
-use crate::session::{FindingCounts, Row};
+use crate::session::{CheckState, FindingCounts, Row};
 
 /// The rows of both reports: one with a fault and likely ones, one with nothing.
 fn rows(screen: &mut Screen) {
@@ -51,6 +54,7 @@ fn check(screen: &mut Screen, only: &str) {
     screen.send(Msg::Findings {
         text_sha256: report.text_sha256.clone(),
         findings: checks::run(&report, &profile, &switches),
+        new: BTreeSet::new(),
     });
 }
 
@@ -88,4 +92,106 @@ fn what_was_decided_here_is_counted_no_more() {
     assert_eq!(errors(&screen), 0, "dismissed in the batch");
     screen.keys(":findings-reset<Enter>u");
     assert_eq!(errors(&screen), 1);
+}
+
+#[test]
+fn what_a_changed_text_brought_is_marked_new() {
+    let mut screen = Screen::new((120, 30));
+    screen.keys("<Enter>J");
+    screen.answer();
+    check(&mut screen, "part-missing");
+    let finding = {
+        let open = screen.state.opened().expect("open");
+        let findings = open.advice.findings.as_ref().expect("checked");
+        findings[0].clone()
+    };
+    assert!(!screen.drawn().contains("新 错误"));
+    let sha = screen
+        .state
+        .opened()
+        .expect("open")
+        .report
+        .text_sha256
+        .clone();
+    screen.send(Msg::Findings {
+        text_sha256: sha,
+        new: [(finding.check().to_owned(), finding.start())].into(),
+        findings: vec![finding],
+    });
+    screen.keys("<Tab>]f");
+    assert!(screen.drawn().contains("新 错误 · "), "{}", screen.drawn());
+    screen.state.settings.lang = Lang::En;
+    assert!(screen.drawn().contains("new error · "));
+}
+
+/// Every check on, but for these.
+fn states(off: &[&str]) -> Vec<CheckState> {
+    checks::abouts()
+        .map(|about| CheckState {
+            about,
+            on: !off.contains(&about.id),
+            switched: off.contains(&about.id),
+        })
+        .collect()
+}
+
+#[test]
+fn checks_are_switched_in_a_list_and_by_command() {
+    let mut screen = Screen::new((80, 24));
+    screen.keys("<Enter>gc");
+    assert!(screen.effects.contains(&Effect::ListChecks));
+    let listed = |screen: &mut Screen, off: &[&str], switched| {
+        screen.send(Msg::Checks {
+            states: states(off),
+            switched,
+        });
+    };
+    listed(&mut screen, &[], None);
+    assert_snapshot!("checks_at_80", screen.drawn());
+    screen.keys("jj<Enter>");
+    let third = checks::abouts().nth(2).expect("there are many");
+    let off = Effect::SwitchCheck {
+        about: third,
+        on: false,
+    };
+    assert_eq!(screen.effects.last(), Some(&off));
+    screen.effects.clear();
+    listed(&mut screen, &[third.id], Some(Ok(())));
+    let looks = |effect: &Effect| matches!(effect, Effect::LookInto { .. });
+    assert!(screen.effects.iter().any(looks));
+    assert!(screen.effects.contains(&Effect::Recount));
+    screen.state.size = (120, 40);
+    assert_snapshot!("checks_at_120", screen.drawn());
+    screen.state.settings.lang = Lang::En;
+    screen.keys("?");
+    assert_snapshot!("checks_at_120_en", screen.drawn());
+    screen.keys("<Esc>");
+    assert!(screen.state.overlays.is_empty());
+    screen.effects.clear();
+    screen.keys(":check off typo<Enter>");
+    let about = checks::about("typo").expect("known");
+    let off = Effect::SwitchCheck { about, on: false };
+    assert!(screen.effects.contains(&off));
+    listed(&mut screen, &["typo"], Some(Ok(())));
+    assert!(
+        screen.state.overlays.is_empty(),
+        "no list where none was asked for"
+    );
+    listed(&mut screen, &[], Some(Err("写不进去".to_owned())));
+    assert_eq!(screen.said(), "写不进去");
+    screen.keys(":check off nothing<Enter>");
+    assert!(screen.said().contains("nothing"));
+    screen.keys(":check off ty<Tab><Enter>");
+    assert_eq!(
+        screen
+            .effects
+            .iter()
+            .filter(|&effect| *effect == off)
+            .count(),
+        2
+    );
+    assert!(!matches!(
+        screen.state.overlays.last(),
+        Some(Overlay::Checks(_))
+    ));
 }

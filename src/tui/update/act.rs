@@ -191,6 +191,7 @@ fn reviewing(state: &mut State, action: Action, key: Key, now: &Now) -> Vec<Effe
         Action::Higher => asked(state, correcting::higher),
         Action::Hold => asked(state, closing::hold),
         Action::Queue => queue::open(state),
+        Action::Checks => vec![Effect::ListChecks],
         Action::Undo => asked(state, saving::undo),
         Action::Redo => asked(state, saving::redo),
         Action::Repeat => asked(state, repeating::again),

@@ -1,10 +1,11 @@
 //! Findings and matches: what arrives, going from one to the next, accepting, dismissing.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use crate::checks::{self, Finding};
 use crate::lang::advice as words;
-use crate::session::{self, Row};
+use crate::session::{self, FindingKey, Row};
 use crate::similar::Match;
 use crate::text::CharIdx;
 
@@ -19,7 +20,12 @@ use super::super::tally;
 use super::{reading, saving};
 
 /// The checks ran over a report.
-pub(super) fn found(state: &mut State, text_sha256: &str, mut findings: Vec<Finding>) {
+pub(super) fn found(
+    state: &mut State,
+    text_sha256: &str,
+    mut findings: Vec<Finding>,
+    new: BTreeSet<FindingKey>,
+) {
     let selected = state.block();
     if let Some(open) = state.opened_mut()
         && open.report.text_sha256 == text_sha256
@@ -30,6 +36,7 @@ pub(super) fn found(state: &mut State, text_sha256: &str, mut findings: Vec<Find
                 .map_or((0, finding.start()), |span| (1, span.start.0))
         });
         open.advice.findings = Some(Arc::new(findings));
+        open.advice.new = new;
     }
     recount(state);
     if let Some(block) = selected {
@@ -217,6 +224,7 @@ pub(super) fn dismissed(state: &mut State, reason: &str, batch: bool, now: &Now)
     if batch {
         state.muted.push(muted_as(&finding));
         recount(state);
+        effects.push(Effect::Mute(state.muted.clone()));
         effects.extend(saving::place(state));
         state.say(words::dismissed_in_batch(lang));
     } else {

@@ -1,7 +1,7 @@
 //! The command line `:`: every action of the key table by its name, and what has no key.
 
 use crate::lang::{Lang, command as about, fold, manners, tui as words};
-use crate::profile::Profile;
+use crate::profile::{CHECK_IDS, Profile};
 use crate::review::{Status, edit as edits};
 use crate::term::Key;
 use crate::text::Ambiguous;
@@ -14,7 +14,8 @@ use super::super::sort::SortBy;
 use super::super::state::{Awaiting, State};
 use super::super::theme::Theme;
 use super::{
-    act, advising, closing, correcting, listing, opening, prompts, queue, saving, writing,
+    act, advising, closing, correcting, listing, opening, prompts, queue, saving, switching,
+    writing,
 };
 
 /// Commands with arguments of their own, and what they take.
@@ -33,6 +34,7 @@ const COMMANDS: &[(&str, &[&str])] = &[
     ("outline-reset", &[]),
     ("measure", &[]),
     ("findings-reset", &[]),
+    ("check", &["on", "off"]),
     ("filter", &[]),
     ("phrase", &[]),
     (
@@ -73,8 +75,11 @@ pub(super) fn run(state: &mut State, typed: &str, now: &Now) -> Vec<Effect> {
             state.muted.clear();
             advising::recount(state);
             state.say(crate::lang::advice::findings_reset(state.settings.lang));
-            saving::place(state)
+            let mut effects = vec![Effect::Mute(Vec::new())];
+            effects.extend(saving::place(state));
+            effects
         }
+        "check" => switching::command(state, rest),
         "filter" => listing::filter_by(state, rest),
         "sort" => sort(state, rest),
         "w" | "summary" | "status" | "title" | "issuer" | "year" | "part" | "class"
@@ -216,6 +221,11 @@ fn candidates(typed: &str, profile: &Profile) -> Vec<String> {
             .iter()
             .map(|part| format!("part {}", part.id))
             .collect(),
+        Some(("check", rest)) if rest.contains(' ') => {
+            let verb = rest.split(' ').next().unwrap_or_default();
+            let ids = CHECK_IDS.iter();
+            ids.map(|id| format!("check {verb} {id}")).collect()
+        }
         Some(("class", _)) => {
             let classes = profile.classes.iter().map(|class| class.id.as_str());
             let ids = classes.chain([profile.id.as_str()]);
@@ -285,6 +295,7 @@ fn described(name: &str, lang: Lang) -> Option<&'static str> {
         "sort" => about::about_sort(lang),
         "set" => about::about_set(lang),
         "phrase" => about::about_phrase(lang),
+        "check" => about::about_check(lang),
         _ => {
             let mut bindings = BINDINGS.iter();
             let binding = bindings.find(|binding| action_name(binding.action) == name)?;

@@ -24,6 +24,7 @@ mod repeating;
 mod saving;
 mod scoring;
 mod searching;
+mod switching;
 mod syncing;
 mod writing;
 
@@ -130,10 +131,12 @@ pub fn update(state: &mut State, msg: Msg, now: &Now) -> Vec<Effect> {
         Msg::Findings {
             text_sha256,
             findings,
+            new,
         } => {
-            advising::found(state, &text_sha256, findings);
+            advising::found(state, &text_sha256, findings, new);
             Vec::new()
         }
+        Msg::Checks { states, switched } => switching::came(state, states, switched),
         Msg::Matches {
             text_sha256,
             matches,
@@ -221,7 +224,9 @@ fn takes_text(state: &State) -> bool {
     match state.overlays.last() {
         Some(Overlay::Prompt(_) | Overlay::Picker(_)) => true,
         Some(Overlay::Help(help)) => help.typing,
-        Some(Overlay::Confirm(_) | Overlay::Order(_) | Overlay::Queue(_)) => false,
+        Some(Overlay::Confirm(_) | Overlay::Order(_) | Overlay::Queue(_) | Overlay::Checks(_)) => {
+            false
+        }
         None => matches!(state.mode, Mode::Write(_)),
     }
 }

@@ -27,7 +27,13 @@ pub(super) fn finding(
         return Vec::new();
     };
     let place = place(state, open, finding.span);
-    let head = words::finding_line(lang, severity(finding.severity, lang), &place);
+    let key = (finding.check().to_owned(), finding.start());
+    let severity = severity(finding.severity, lang);
+    let head = if open.advice.new.contains(&key) {
+        words::new_finding_line(lang, severity, &place)
+    } else {
+        words::finding_line(lang, severity, &place)
+    };
     let mut lines = vec![(head, theme.heading)];
     let message = wrapped(finding.message.get(lang), cols, ambiguous);
     lines.extend(message.into_iter().map(|row| (row, theme.status)));
@@ -98,7 +104,7 @@ fn place(state: &State, open: &Open, span: Option<CharSpan>) -> String {
     }
 }
 
-fn severity(severity: Severity, lang: Lang) -> &'static str {
+pub(super) fn severity(severity: Severity, lang: Lang) -> &'static str {
     match severity {
         Severity::Error => severities::severity_error(lang),
         Severity::Warning => severities::severity_warning(lang),

@@ -19,6 +19,7 @@ mod reader;
 mod scores;
 pub(super) mod start;
 mod status;
+mod switchboard;
 mod writing;
 
 use ratatui::Frame;
@@ -105,6 +106,7 @@ pub fn view(state: &State, frame: &mut Frame<'_>) {
             Overlay::Picker(picker) => cursor = picker::draw(state, picker, &mut canvas, area),
             Overlay::Order(at) => cursor = order::draw(state, *at, &mut canvas, area),
             Overlay::Queue(over) => cursor = queue::draw(state, over, &mut canvas, area),
+            Overlay::Checks(board) => cursor = switchboard::draw(board, &mut canvas, area),
             Overlay::Prompt(_) => {}
         }
     }
