@@ -47,6 +47,7 @@ pub(super) fn replace(
     let write = || {
         let temporary = beside(path);
         let done = io::write_new(&temporary, bytes, modes)
+            .map_err(|error| error.of(path))
             .and_then(|()| io::rename(&temporary, path))
             .inspect_err(|_| drop(io::remove(&temporary)));
         match durable {
@@ -69,6 +70,7 @@ pub(super) fn create(path: &Path, bytes: &[u8], modes: Modes) -> Result<(), Stor
     }
     let temporary = beside(path);
     let made = io::write_new(&temporary, bytes, modes)
+        .map_err(|error| error.of(path))
         .and_then(|()| io::rename_new(&temporary, path))
         .inspect_err(|_| drop(io::remove(&temporary)))?;
     if !made {

@@ -101,6 +101,14 @@ impl StoreError {
         }
     }
 
+    /// The same of the file that was to be written, where a temporary one failed.
+    pub(super) fn of(mut self, written: &Path) -> Self {
+        if let Self::Io { path, .. } = &mut self {
+            written.clone_into(path);
+        }
+        self
+    }
+
     pub(super) fn damaged(path: &Path, why: impl Into<String>) -> Self {
         Self::Damaged {
             path: path.to_owned(),

@@ -49,13 +49,29 @@ impl Modes {
     }
 }
 
+/// One call to the system, as tests count them, make them fail, and play them again on a disk
+/// of their own that loses its power.
+#[derive(Clone, Copy, Debug)]
+#[cfg_attr(not(test), expect(dead_code, reason = "what it holds is for tests"))]
+pub(super) enum Call<'a> {
+    /// Anything that leaves the disk as it is: the name says what.
+    Other(&'static str),
+    Create(&'a Path),
+    Write(&'a Path, &'a [u8]),
+    Sync(&'a Path),
+    Rename(&'a Path, &'a Path),
+    Remove(&'a Path),
+    MakeDir(&'a Path),
+    SyncDir(&'a Path),
+}
+
 fn call<T>(
-    name: &'static str,
+    call: Call<'_>,
     mut make: impl FnMut() -> rustix::io::Result<T>,
 ) -> rustix::io::Result<T> {
     let mut tries = 0;
     loop {
-        match step(name).and_then(|()| make()) {
+        match once(call, &mut make) {
             Err(Errno::INTR) if tries < TRIES => tries += 1,
             result => return result,
         }
@@ -63,29 +79,28 @@ fn call<T>(
 }
 
 #[cfg(test)]
-fn step(name: &'static str) -> Result<(), Errno> {
-    super::fault::before(name)
+fn once<T>(call: Call<'_>, make: impl FnOnce() -> rustix::io::Result<T>) -> rustix::io::Result<T> {
+    super::fault::before(call)?;
+    make().inspect(|_| super::fault::after(call))
 }
 
 #[cfg(not(test))]
-#[expect(
-    clippy::unnecessary_wraps,
-    reason = "fails in tests, where they say so"
-)]
-fn step(_name: &'static str) -> Result<(), Errno> {
-    Ok(())
+fn once<T>(_call: Call<'_>, make: impl FnOnce() -> rustix::io::Result<T>) -> rustix::io::Result<T> {
+    make()
 }
 
 /// The bytes of a file; `None` where there is none.
 pub(super) fn read(path: &Path) -> Result<Option<Vec<u8>>, StoreError> {
     let failed = |errno| StoreError::io(Doing::Read, path, errno);
     let flags = OFlags::RDONLY | OFlags::CLOEXEC | OFlags::NONBLOCK | OFlags::NOCTTY;
-    let fd = match call("open", || rustix::fs::open(path, flags, Mode::empty())) {
+    let fd = match call(Call::Other("open"), || {
+        rustix::fs::open(path, flags, Mode::empty())
+    }) {
         Ok(fd) => fd,
         Err(Errno::NOENT) => return Ok(None),
         Err(errno) => return Err(failed(errno)),
     };
-    let stat = call("fstat", || rustix::fs::fstat(&fd)).map_err(failed)?;
+    let stat = call(Call::Other("fstat"), || rustix::fs::fstat(&fd)).map_err(failed)?;
     match FileType::from_raw_mode(stat.st_mode) {
         FileType::RegularFile => {}
         FileType::Directory => return Err(failed(Errno::ISDIR)),
@@ -98,7 +113,7 @@ pub(super) fn read(path: &Path) -> Result<Option<Vec<u8>>, StoreError> {
     let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0) + 1);
     let mut block = [0_u8; 1 << 14];
     loop {
-        match call("read", || rustix::io::read(&fd, &mut block)).map_err(failed)? {
+        match call(Call::Other("read"), || rustix::io::read(&fd, &mut block)).map_err(failed)? {
             0 => return Ok(Some(bytes)),
             n => bytes.extend_from_slice(&block[..n]),
         }
@@ -165,13 +180,16 @@ pub(super) fn make_dirs(dir: &Path, modes: Modes) -> Result<(), StoreError> {
         return Ok(());
     }
     let parent = dir.parent().filter(|parent| !parent.as_os_str().is_empty());
-    if let Some(parent) = parent {
-        make_dirs(parent, modes)?;
+    match parent {
+        // Made perhaps by a session that died before its name was on the disk.
+        Some(parent) if parent.is_dir() => sync_name(parent)?,
+        Some(parent) => make_dirs(parent, modes)?,
+        None => {}
     }
     let failed = |errno| StoreError::io(Doing::Create, dir, errno);
     let mode = Mode::from_raw_mode(modes.dir);
-    match call("mkdir", || rustix::fs::mkdir(dir, mode)) {
-        Ok(()) => call("chmod", || rustix::fs::chmod(dir, mode)).map_err(failed)?,
+    match call(Call::MakeDir(dir), || rustix::fs::mkdir(dir, mode)) {
+        Ok(()) => call(Call::Other("chmod"), || rustix::fs::chmod(dir, mode)).map_err(failed)?,
         // Another session was quicker.
         Err(Errno::EXIST) if dir.is_dir() => {}
         Err(errno) => return Err(failed(errno)),
@@ -184,15 +202,14 @@ pub(super) fn write_new(path: &Path, bytes: &[u8], modes: Modes) -> Result<(), S
     let failed = |errno| StoreError::io(Doing::Write, path, errno);
     let flags = OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL | OFlags::CLOEXEC | OFlags::NOFOLLOW;
     let mode = Mode::from_raw_mode(modes.file);
-    let fd = call("create", || rustix::fs::open(path, flags, mode)).map_err(failed)?;
-    call("fchmod", || rustix::fs::fchmod(&fd, mode)).map_err(failed)?;
-    write_all(&fd, bytes).map_err(failed)?;
-    step("fsync")
-        .and_then(|()| rustix::fs::fsync(&fd))
+    let fd = call(Call::Create(path), || rustix::fs::open(path, flags, mode)).map_err(failed)?;
+    call(Call::Other("fchmod"), || rustix::fs::fchmod(&fd, mode)).map_err(failed)?;
+    write_all(&fd, path, bytes).map_err(failed)?;
+    once(Call::Sync(path), || rustix::fs::fsync(&fd))
         .map_err(|errno| StoreError::io(Doing::Sync, path, errno))
 }
 
-fn write_all(fd: &OwnedFd, mut bytes: &[u8]) -> rustix::io::Result<()> {
+fn write_all(fd: &OwnedFd, path: &Path, mut bytes: &[u8]) -> rustix::io::Result<()> {
     while !bytes.is_empty() {
         // Tests cut every write in two, so that death between the halves is tried as well.
         let now = if cfg!(test) {
@@ -200,7 +217,9 @@ fn write_all(fd: &OwnedFd, mut bytes: &[u8]) -> rustix::io::Result<()> {
         } else {
             bytes
         };
-        match call("write", || rustix::io::write(fd.as_fd(), now))? {
+        match call(Call::Write(path, now), || {
+            rustix::io::write(fd.as_fd(), now)
+        })? {
             0 => return Err(Errno::NOSPC),
             n => bytes = bytes.get(n..).unwrap_or(&[]),
         }
@@ -210,7 +229,7 @@ fn write_all(fd: &OwnedFd, mut bytes: &[u8]) -> rustix::io::Result<()> {
 
 /// Puts a file in the place of another, at once; the folder is not synced.
 pub(super) fn rename(from: &Path, to: &Path) -> Result<(), StoreError> {
-    call("rename", || rustix::fs::rename(from, to))
+    call(Call::Rename(from, to), || rustix::fs::rename(from, to))
         .map_err(|errno| StoreError::io(Doing::Write, to, errno))
 }
 
@@ -219,25 +238,27 @@ pub(super) fn rename_new(from: &Path, to: &Path) -> Result<bool, StoreError> {
     let failed = |errno| StoreError::io(Doing::Write, to, errno);
     let flags = rustix::fs::RenameFlags::NOREPLACE;
     let cwd = rustix::fs::CWD;
-    match call("rename", || {
+    match call(Call::Rename(from, to), || {
         rustix::fs::renameat_with(cwd, from, cwd, to, flags)
     }) {
         Ok(()) => Ok(true),
         Err(Errno::EXIST) => Ok(false),
         // File systems that do not know the flag know links, or else nothing better.
-        Err(Errno::INVAL | Errno::NOSYS) => match call("link", || rustix::fs::link(from, to)) {
-            Ok(()) => remove(from).map(|()| true),
-            Err(Errno::EXIST) => Ok(false),
-            Err(_) if exists(to) => Ok(false),
-            Err(_) => rename(from, to).map(|()| true),
-        },
+        Err(Errno::INVAL | Errno::NOSYS) => {
+            match call(Call::Other("link"), || rustix::fs::link(from, to)) {
+                Ok(()) => remove(from).map(|()| true),
+                Err(Errno::EXIST) => Ok(false),
+                Err(_) if exists(to) => Ok(false),
+                Err(_) => rename(from, to).map(|()| true),
+            }
+        }
         Err(errno) => Err(failed(errno)),
     }
 }
 
 /// Removes a file; one that is not there is no error.
 pub(super) fn remove(path: &Path) -> Result<(), StoreError> {
-    match call("unlink", || rustix::fs::unlink(path)) {
+    match call(Call::Remove(path), || rustix::fs::unlink(path)) {
         Ok(()) | Err(Errno::NOENT) => Ok(()),
         Err(errno) => Err(StoreError::io(Doing::Remove, path, errno)),
     }
@@ -247,11 +268,25 @@ pub(super) fn remove(path: &Path) -> Result<(), StoreError> {
 pub(super) fn sync_dir(dir: &Path) -> Result<(), StoreError> {
     let failed = |errno| StoreError::io(Doing::Sync, dir, errno);
     let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC;
-    let fd = call("opendir", || rustix::fs::open(dir, flags, Mode::empty())).map_err(failed)?;
-    match step("fsyncdir").and_then(|()| rustix::fs::fsync(&fd)) {
+    let fd = call(Call::Other("opendir"), || {
+        rustix::fs::open(dir, flags, Mode::empty())
+    })
+    .map_err(failed)?;
+    match once(Call::SyncDir(dir), || rustix::fs::fsync(&fd)) {
         // Some file systems cannot sync a folder, and keep its names by other means.
         Ok(()) | Err(Errno::INVAL) => Ok(()),
         Err(errno) => Err(failed(errno)),
+    }
+}
+
+/// Brings a folder's own name to the disk. A folder above that may not be read is somebody
+/// else's, who made this one.
+pub(super) fn sync_name(dir: &Path) -> Result<(), StoreError> {
+    let parent = dir.parent().filter(|parent| !parent.as_os_str().is_empty());
+    let forbidden = [Errno::ACCESS, Errno::PERM].map(Errno::raw_os_error);
+    match sync_dir(parent.unwrap_or(Path::new("."))) {
+        Err(StoreError::Io { code, .. }) if forbidden.contains(&code) => Ok(()),
+        result => result.map_err(|error| error.of(dir)),
     }
 }
 
@@ -259,8 +294,10 @@ pub(super) fn sync_dir(dir: &Path) -> Result<(), StoreError> {
 pub(super) fn open_lock(path: &Path, modes: Modes) -> Result<std::fs::File, StoreError> {
     let flags = OFlags::RDWR | OFlags::CREATE | OFlags::CLOEXEC | OFlags::NOFOLLOW;
     let mode = Mode::from_raw_mode(modes.file);
-    let fd = call("openlock", || rustix::fs::open(path, flags, mode))
-        .map_err(|errno| StoreError::io(Doing::Lock, path, errno))?;
+    let fd = call(Call::Other("openlock"), || {
+        rustix::fs::open(path, flags, mode)
+    })
+    .map_err(|errno| StoreError::io(Doing::Lock, path, errno))?;
     // Whatever the umask left of the mode, the next session must be able to open it; where
     // the file is somebody else's, they have seen to that.
     let _ = rustix::fs::fchmod(&fd, mode);
@@ -270,7 +307,7 @@ pub(super) fn open_lock(path: &Path, modes: Modes) -> Result<std::fs::File, Stor
 /// Tries to take a lock; `false` where another process holds it.
 pub(super) fn try_lock(file: &std::fs::File, path: &Path) -> Result<bool, StoreError> {
     let failed = |errno| StoreError::io(Doing::Lock, path, errno);
-    let locked = call("lock", || match file.try_lock() {
+    let locked = call(Call::Other("lock"), || match file.try_lock() {
         Ok(()) => Ok(true),
         Err(std::fs::TryLockError::WouldBlock) => Ok(false),
         Err(std::fs::TryLockError::Error(error)) => Err(errno_of(&error)),

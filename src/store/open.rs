@@ -352,6 +352,7 @@ impl Store {
         for dir in above.take_while(|dir| dir.starts_with(&self.dir)) {
             io::sync_dir(dir)?;
         }
+        io::sync_name(&self.dir)?;
         swept.insert(folder.to_owned());
         Ok(())
     }

@@ -205,6 +205,9 @@ impl Store {
         );
         let kept = trash.join(name);
         atomic::create(&kept, bytes, self.modes())?;
+        // Perhaps a session kept it that died before the name was on the disk.
+        io::sync_dir(&trash)?;
+        io::sync_name(&trash)?;
         Ok(kept)
     }
 }

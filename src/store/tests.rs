@@ -15,10 +15,12 @@ use crate::lang::Lang;
 use crate::review::{EntryKind, Item, Review, Stamp, Status, Value, edit};
 
 mod damage;
+mod disk;
 mod faults;
 mod identity;
 mod joining;
 mod mending;
+mod power;
 
 const REVIEWER: &str = "甲科员";
 const REPORT: &str = "2025/瓦屋镇.txt";

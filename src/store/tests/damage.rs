@@ -197,6 +197,49 @@ fn every_flipped_bit_is_noticed() {
     }
 }
 
+/// One bit in every byte: it is said, the other review is as it was, and nothing writes over
+/// what the damage may have left.
+#[test]
+fn a_damaged_file_is_named_kept_and_alone() {
+    let dir = tempdir();
+    save_summary(&store(dir.path()), "s1", "总评").unwrap();
+    let other = Commit {
+        report: "别的.txt".to_owned(),
+        ..commit(
+            Review::empty("别的.txt", REVIEWER).set(&stamp("s1"), edit::set_status(Status::Done)),
+        )
+    };
+    let other = store(dir.path()).commit(&other).unwrap();
+    let path = file(&store(dir.path()));
+    let bytes = fs::read(&path).unwrap();
+    for at in 0..bytes.len() {
+        let mut flipped = bytes.clone();
+        flipped[at] ^= 1 << (at % 8);
+        fs::write(&path, &flipped).unwrap();
+        let store = store(dir.path());
+        let loaded = store.load(REVIEWER, REPORT).unwrap();
+        assert!(loaded.problem.is_some() || loaded.hand_edited, "byte {at}");
+        let named = |it: &Problem| match it {
+            Problem::Broken(error) => error.message(Lang::Zh).contains(&*path.to_string_lossy()),
+            Problem::ByHand(found) => *found == path,
+            _ => false,
+        };
+        assert!(store.check().unwrap().iter().any(named), "byte {at}");
+        assert_eq!(store.load(REVIEWER, "别的.txt").unwrap().review, other);
+        match save_summary(&store, "s2", "新") {
+            Ok(_) => {
+                let kept = store.trash().unwrap();
+                assert!(
+                    kept.iter().any(|it| fs::read(it).unwrap() == flipped),
+                    "byte {at}"
+                );
+                fs::remove_dir_all(store.dir().join("trash")).unwrap();
+            }
+            Err(_) => assert_eq!(fs::read(&path).unwrap(), flipped, "byte {at}"),
+        }
+    }
+}
+
 #[test]
 fn a_newer_store_is_sealed_and_a_damaged_card_too() {
     for card in ["{\"format\":\"zhupi-store\",\"version\":2}", "{"] {
