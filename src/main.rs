@@ -14,6 +14,7 @@ use zhupi::tui::{self, ScreenError};
 fn main() -> ExitCode {
     #[cfg(debug_assertions)]
     drill();
+    term::survive_size_limit();
     let (command, mut paths, args) = cli::parse();
     if let Some(command) = command {
         term::keep_panics();

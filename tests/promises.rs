@@ -212,3 +212,37 @@ fn eight_writers_at_once_some_of_them_killed_lose_nothing() {
     let checked = ok(home, &["store", "check", "--batch", "甲批"]);
     assert!(!checked.contains("手工"), "{checked}");
 }
+
+#[test]
+fn a_disk_or_limit_that_takes_no_more_costs_the_edit_and_says_so() {
+    let home = two_batches();
+    let zhupi = home.command(&[""; 0]).get_program().to_owned();
+    let limited = |limit: &str, text: &str| {
+        let line = format!("ulimit {limit} && exec \"$@\"");
+        let mut command = std::process::Command::new("sh");
+        command
+            .env_clear()
+            .envs(home.environment())
+            .current_dir(home.path())
+            .args(["-c", &line, "sh"])
+            .arg(&zhupi)
+            .args(["note", "甲批/1 瓦屋镇.txt", "--whole", text])
+            .args(["--reviewer", "评审甲"]);
+        command.output().expect("there is a shell")
+    };
+    for (limit, why) in [
+        ("-f 0", "文件大小"),
+        ("-f 1", "文件大小"),
+        ("-n 4", "打开的文件"),
+    ] {
+        let before = ok(&home, &["store", "dump", "--batch", "甲批"]);
+        let ran = limited(limit, "写不下的一条");
+        let said = String::from_utf8_lossy(&ran.stderr).into_owned();
+        assert_eq!(ran.status.code(), Some(2), "{limit}: {said}");
+        assert!(said.contains(why), "{limit}: {said}");
+        assert_eq!(ok(&home, &["store", "dump", "--batch", "甲批"]), before);
+        let checked = ok(&home, &["store", "check", "--batch", "甲批"]);
+        assert!(checked.contains("没有问题"), "{limit}: {checked}");
+    }
+    ok(&home, &["note", "甲批/1 瓦屋镇.txt", "--whole", "写下了"]);
+}

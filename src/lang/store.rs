@@ -27,6 +27,8 @@ words! {
     unwritable(path: &str, why: &str) => "写入 {path} 的内容将无法读回（{why}），这次修改未保存；原文件未动", "this edit is not saved: what would be written to {path} could not be read again: {why}; the file was left as it is";
     /// ENOSPC.
     disk_full => "磁盘已满", "the disk is full";
+    /// EFBIG.
+    size_limit => "超出文件大小限制", "the limit of a file's size is reached";
     /// EDQUOT.
     quota => "超出磁盘配额", "the disk quota is used up";
     /// EROFS.

@@ -167,6 +167,7 @@ fn reason_in(lang: Lang, code: i32) -> String {
     match Errno::from_raw_os_error(code) {
         Errno::NOSPC => words::disk_full(lang).to_owned(),
         Errno::DQUOT => words::quota(lang).to_owned(),
+        Errno::FBIG => words::size_limit(lang).to_owned(),
         Errno::ROFS => words::read_only_disk(lang).to_owned(),
         Errno::ACCESS | Errno::PERM => words::forbidden(lang).to_owned(),
         Errno::IO => words::disk_error(lang).to_owned(),

@@ -28,5 +28,5 @@ pub use input::{Input, Key, KeyCode, Mouse, MouseKind};
 pub use paint::{clear, put_glyph, put_text};
 pub use reader::read_inputs;
 pub use rescue::{Emergency, hang_up, hook_panics, keep_panics, worker_panics};
-pub use signals::{size, watch_signals};
+pub use signals::{size, survive_size_limit, watch_signals};
 pub use watchdog::watch_terminal;

@@ -4,16 +4,26 @@
 //! and WINCH come to the main loop as [`Input`].
 
 use std::io;
+use std::sync::Arc;
 use std::thread;
 
 use rustix::termios::tcgetwinsize;
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH};
+use signal_hook::consts::signal::{
+    SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH, SIGXFSZ,
+};
 use signal_hook::iterator::Signals;
 use signal_hook::low_level::emulate_default_handler;
 
 use super::guard::is_ours;
 use super::input::Input;
 use super::rescue::{Emergency, die};
+
+/// Lets a write that goes beyond the limit of a file's size fail as on a full disk, instead of
+/// ending the program on the spot.
+pub fn survive_size_limit() {
+    // Where it cannot be asked for, the limit ends the program as it does any other.
+    let _ = signal_hook::flag::register(SIGXFSZ, Arc::default());
+}
 
 /// Starts the signal thread. `send` brings what concerns the screen; when it returns `false`
 /// nothing more is sent, while signals that end the program are still obeyed.
