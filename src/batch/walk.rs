@@ -58,6 +58,10 @@ impl Batch {
     }
 }
 
+/// So many folders are looked through before the other cores are called: a small batch is
+/// known by the time they would have begun.
+const FEW_FOLDERS: usize = 8;
+
 /// Something of a batch that could not be looked at.
 #[derive(Debug, thiserror::Error)]
 pub enum Problem {
@@ -115,25 +119,21 @@ pub fn discover(root: &Root, select: Select) -> Batch {
         found: Mutex::default(),
         followed: Mutex::default(),
     };
-    let walker = &walk;
-    rayon::scope(|scope| {
-        for target in &root.targets {
-            let prefix = target.strip_prefix(&root.dir).map(printed);
-            let prefix = prefix.unwrap_or_default();
-            if target.is_dir() {
-                let folder = target.clone();
-                scope.spawn(move |scope| walker.folder(scope, &folder, &prefix));
-            } else {
-                walker.keep(Found {
-                    entries: vec![Entry {
-                        path: prefix,
-                        file: target.clone(),
-                    }],
-                    ..Found::default()
-                });
-            }
+    let mut waiting = Vec::new();
+    for target in &root.targets {
+        let prefix = target.strip_prefix(&root.dir).map(printed);
+        let path = prefix.unwrap_or_default();
+        let file = target.clone();
+        if target.is_dir() {
+            waiting.push(Folder { path, file });
+        } else {
+            walk.keep(Found {
+                entries: vec![Entry { path, file }],
+                ..Found::default()
+            });
         }
-    });
+    }
+    walk.all(waiting);
     let mut found = walk
         .found
         .into_inner()
@@ -166,6 +166,12 @@ struct Found {
     problems: Vec<Problem>,
 }
 
+/// A folder to be looked through: its printed path and where it is.
+struct Folder {
+    path: String,
+    file: PathBuf,
+}
+
 struct Walk<'a> {
     root: &'a Path,
     select: Select,
@@ -182,17 +188,41 @@ impl Walk<'_> {
         found.passed_over += part.passed_over;
     }
 
-    /// Looks through one folder, whose printed path is `prefix`.
-    fn folder<'scope>(&'scope self, scope: &rayon::Scope<'scope>, folder: &Path, prefix: &str) {
+    /// Looks through folders and all below them.
+    fn all(&self, mut waiting: Vec<Folder>) {
+        for _ in 0..FEW_FOLDERS {
+            let Some(folder) = waiting.pop() else {
+                return;
+            };
+            waiting.extend(self.folder(&folder));
+        }
+        rayon::scope(|scope| {
+            for folder in waiting {
+                scope.spawn(move |scope| self.tree(scope, &folder));
+            }
+        });
+    }
+
+    /// Looks through a folder and all below it, on all cores.
+    fn tree<'scope>(&'scope self, scope: &rayon::Scope<'scope>, folder: &Folder) {
+        for below in self.folder(folder) {
+            scope.spawn(move |scope| self.tree(scope, &below));
+        }
+    }
+
+    /// Looks through one folder; gives the folders in it.
+    fn folder(&self, Folder { path: prefix, file }: &Folder) -> Vec<Folder> {
+        let mut below_it = Vec::new();
         let mut part = Found::default();
-        let listing = match fs::read_dir(folder) {
+        let listing = match fs::read_dir(file) {
             Ok(listing) => listing,
             Err(source) => {
                 part.problems.push(Problem::Folder {
-                    path: prefix.to_owned(),
+                    path: prefix.clone(),
                     source,
                 });
-                return self.keep(part);
+                self.keep(part);
+                return below_it;
             }
         };
         for item in listing {
@@ -201,7 +231,7 @@ impl Walk<'_> {
                 Ok(pair) => pair,
                 Err(source) => {
                     part.problems.push(Problem::Folder {
-                        path: prefix.to_owned(),
+                        path: prefix.clone(),
                         source,
                     });
                     break;
@@ -212,13 +242,16 @@ impl Walk<'_> {
                 if name.as_bytes().starts_with(b".") {
                     continue;
                 }
-                let (folder, prefix) = (folder.join(&name), below(prefix, &name));
-                scope.spawn(move |scope| self.folder(scope, &folder, &prefix));
+                below_it.push(Folder {
+                    path: below(prefix, &name),
+                    file: file.join(&name),
+                });
                 continue;
             }
-            let file = folder.join(&name);
+            let file = file.join(&name);
             if kind.is_symlink() && file.is_dir() {
-                self.link(scope, file, below(prefix, &name), &mut part);
+                let path = below(prefix, &name);
+                below_it.extend(self.link(Folder { path, file }, &mut part));
             } else if is_report_name(&name) {
                 let path = below(prefix, &name);
                 part.entries.push(Entry { path, file });
@@ -227,30 +260,29 @@ impl Walk<'_> {
             }
         }
         self.keep(part);
+        below_it
     }
 
     /// A link to a folder: one inside the batch is walked in its own place.
-    fn link<'scope>(
-        &'scope self,
-        scope: &rayon::Scope<'scope>,
-        link: PathBuf,
-        path: String,
-        part: &mut Found,
-    ) {
-        let target = match link.canonicalize() {
+    fn link(&self, link: Folder, part: &mut Found) -> Option<Folder> {
+        let path = link.path.clone();
+        let target = match link.file.canonicalize() {
             Ok(target) => target,
-            Err(source) => return part.problems.push(Problem::Folder { path, source }),
+            Err(source) => {
+                part.problems.push(Problem::Folder { path, source });
+                return None;
+            }
         };
         if target.starts_with(self.root) {
             part.passed_over += 1;
-        } else if !self.select.follow {
-            part.problems.push(Problem::LinkLeaves { path, target });
-        } else {
-            let mut followed = self.followed.lock().unwrap_or_else(PoisonError::into_inner);
-            if followed.insert(target) {
-                scope.spawn(move |scope| self.folder(scope, &link, &path));
-            }
+            return None;
         }
+        if !self.select.follow {
+            part.problems.push(Problem::LinkLeaves { path, target });
+            return None;
+        }
+        let mut followed = self.followed.lock().unwrap_or_else(PoisonError::into_inner);
+        followed.insert(target).then_some(link)
     }
 }
 
