@@ -149,7 +149,7 @@ pub fn parse() -> (Option<Command>, Vec<PathBuf>, Args) {
     let _ = LANG.set(language(&raw));
     let choice = color(&raw);
     paint::settle(choice);
-    let mut line = match command().color(choice).try_get_matches_from(raw) {
+    let mut line = match typed(&raw).color(choice).try_get_matches_from(raw) {
         Ok(matches) => Line::from_arg_matches(&matches).unwrap_or_else(|error| error.exit()),
         Err(error) => error.exit(),
     };
@@ -220,24 +220,39 @@ fn value_of<'a>(raw: &'a [OsString], option: &str) -> Option<&'a OsStr> {
 
 /// The command line with its own words for `--help` and `--version`.
 pub(super) fn command() -> clap::Command {
-    worded(Line::command()).disable_version_flag(true).arg(
-        clap::Arg::new("version")
-            .long("version")
-            .short('V')
-            .action(ArgAction::Version)
-            .help(w(words::opt_version)),
-    )
+    worded_where(&|_| true)
 }
 
-fn worded(command: clap::Command) -> clap::Command {
+/// As [`command`], but only the subcommands that are typed have words of their own: those of
+/// the others would cost a start of the screen more than everything else it parses.
+fn typed(raw: &[OsString]) -> clap::Command {
+    worded_where(&|name| raw.iter().any(|arg| arg == name))
+}
+
+fn worded_where(is_wanted: &dyn Fn(&str) -> bool) -> clap::Command {
+    worded(Line::command(), is_wanted)
+        .disable_version_flag(true)
+        .arg(
+            clap::Arg::new("version")
+                .long("version")
+                .short('V')
+                .action(ArgAction::Version)
+                .help(w(words::opt_version)),
+        )
+}
+
+fn worded(command: clap::Command, is_wanted: &dyn Fn(&str) -> bool) -> clap::Command {
+    let is_leaf = !command.has_subcommands();
     let names: Vec<String> = command
         .get_subcommands()
-        .map(|sub| sub.get_name().to_owned())
+        .map(clap::Command::get_name)
+        .filter(|name| is_wanted(name))
+        .map(str::to_owned)
         .collect();
     let command = names.iter().fold(command, |command, name| {
-        command.mut_subcommand(name, worded)
+        command.mut_subcommand(name, |sub| worded(sub, is_wanted))
     });
-    let layout = if names.is_empty() {
+    let layout = if is_leaf {
         w(words::subcommand_template)
     } else {
         w(words::help_template)
