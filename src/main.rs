@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use zhupi::cli::{self, Args, Exit};
 use zhupi::home::Home;
 use zhupi::lang::{Lang, tui as words};
-use zhupi::session::Session;
+use zhupi::session::{self, Session};
 use zhupi::term::{self, Abilities, Depth, Unfit};
 use zhupi::tui::{self, ScreenError};
 
@@ -15,6 +15,9 @@ fn main() -> ExitCode {
     #[cfg(debug_assertions)]
     drill();
     term::survive_size_limit();
+    if cli::on_terminal() {
+        session::warm_up();
+    }
     let (command, mut paths, args) = cli::parse();
     if let Some(command) = command {
         term::keep_panics();

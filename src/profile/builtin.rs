@@ -28,6 +28,12 @@ pub fn builtin() -> &'static [Arc<Profile>] {
 /// The TOML of the built-in profiles, in the order in which they are tried.
 const SOURCES: [&str; 2] = [include_str!("fazhi.toml"), include_str!("generic.toml")];
 
+/// Whether this is the TOML of a built-in profile, word for word.
+#[must_use]
+pub fn is_builtin(source: &str) -> bool {
+    SOURCES.contains(&source)
+}
+
 /// The built-in profile of an id.
 #[must_use]
 pub fn find(id: &str) -> Option<Arc<Profile>> {

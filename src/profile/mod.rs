@@ -166,7 +166,7 @@ mod rubric;
 mod short;
 mod wording;
 
-pub use builtin::{builtin, choose, find};
+pub use builtin::{builtin, choose, find, is_builtin};
 pub use checks::{CHECK_IDS, CheckSetting, Proposal, Severity, read_checks, write_checks};
 pub use class::Class;
 pub use error::{Expected, Problem, ProfileError};

@@ -37,7 +37,7 @@ pub use newly::FindingKey;
 pub use open::{Options, Session, StorePlace};
 pub use orphans::Offer;
 pub use outfile::{Outfile, OutfileError, is_folder};
-pub use profiles::{named_profile, new_profile, own_profiles, read_profile};
+pub use profiles::{named_profile, new_profile, own_profiles, read_profile, warm_up};
 pub use reviews::CommitError;
 pub use row::Row;
 pub use switches::{CheckState, SwitchError};

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::thread;
 
 use super::error::ProfileFault;
 use super::open::Session;
@@ -12,6 +13,13 @@ use crate::profile::{self, Profile};
 
 /// How many files are looked at to choose a profile.
 const N_LOOKED_AT: usize = 20;
+
+/// Begins to read the built-in profiles on a thread of its own: where somebody waits at a
+/// terminal they are needed a moment later, and until then the other core has nothing to do.
+pub fn warm_up() {
+    // Where there can be no thread, whoever needs them first reads them.
+    let _ = thread::Builder::new().spawn(profile::builtin);
+}
 
 impl Session {
     /// The profile asked for; else the one pinned in the store; else the first built-in
@@ -34,25 +42,37 @@ impl Session {
         Ok(())
     }
 
-    /// The profile that the store's scores are given under, once one was given.
-    fn pinned_profile(&self) -> Option<Result<Arc<Profile>, ProfileFault>> {
+    /// The TOML of the profile that the store's scores are given under, once one was given.
+    fn pinned_source(&self) -> Option<Result<String, ProfileFault>> {
         let store = self.store().ok()?;
-        let file = store.dir().join("profile.toml");
-        let source = match store.profile() {
-            Ok(source) => source?,
-            Err(_) => return Some(read_profile(&file)),
+        match store.profile() {
+            Ok(source) => Some(Ok(source?)),
+            // Reading it again tells why it cannot be read.
+            Err(_) => Some(Err(read_profile(&store.dir().join("profile.toml")).err()?)),
+        }
+    }
+
+    fn pinned_profile(&self) -> Option<Result<Arc<Profile>, ProfileFault>> {
+        let source = match self.pinned_source()? {
+            Ok(source) => source,
+            Err(fault) => return Some(Err(fault)),
         };
         // The usual case costs no second reading of the rules.
         if let Some(same) = profile::builtin().iter().find(|own| own.source == source) {
             return Some(Ok(Arc::clone(same)));
         }
         let parsed = Profile::parse(&source).map(Arc::new);
+        let file = self.store().ok()?.dir().join("profile.toml");
         Some(parsed.map_err(|faults| ProfileFault::Faults { file, faults }))
     }
 
-    /// Why the store's profile is not used, if it is not.
+    /// Why the store's profile is not used, if it is not. A built-in one has no fault, and
+    /// need not be read to know it.
     pub(super) fn pinned_fault(&self) -> Option<ProfileFault> {
-        self.pinned_profile()?.err()
+        match self.pinned_source()? {
+            Ok(source) if profile::is_builtin(&source) => None,
+            _ => self.pinned_profile()?.err(),
+        }
     }
 
     fn recognised_profile(&self) -> Arc<Profile> {
