@@ -1,4 +1,5 @@
 use super::quantity::{Quantity, between, has, is_pause, sentences, shown};
+use super::tables::{WrongTotal, wrong_totals};
 use super::{Check, Found, Reading, documented};
 use crate::checks::Severity;
 use crate::lang::say;
@@ -8,7 +9,7 @@ documented! {
     /// Parts do not add up to their total
     ///
     /// # What it finds
-    /// Within a sentence: parts after 其中, 分别, a colon or in brackets, or before 共计, 合计, whose sum
+    /// Rows of a table that do not make its row 合计, and its column. Within a sentence: parts after 其中, 分别, a colon or in brackets, or before 共计, 合计, whose sum
     /// exceeds the total, or a single part that does; parts that are all of it and fall short. Parts
     /// after 其中 that fall short by little are shown as info.
     ///
@@ -19,6 +20,10 @@ documented! {
     /// ```text fazhi
     /// 全年排查矛盾纠纷⟦50起，其中婚姻家庭20起、邻里25起、土地15起⟧。
     /// 开展培训集中⟦5次、专题4次，共计12次⟧。
+    /// |案件类别|立案|办结|
+    /// |城建|8|7|
+    /// |水利|5|5|
+    /// |合计|13|⟦13⟧|
     /// ```
     ///
     /// # Not reported
@@ -36,7 +41,7 @@ documented! {
     /// 分项与合计不符
     ///
     /// # 检查内容
-    /// 同一句中，“其中”“分别”、冒号或括号后的各分项，或“共计”“合计”前的各分项，相加超过合计，或单项超过合计；分项已经列全而相加不足。“其中”后的分项相加略少于合计的，只作提示。
+    /// 表格各行、各列相加与“合计”不符；同一句中，“其中”“分别”、冒号或括号后的各分项，或“共计”“合计”前的各分项，相加超过合计，或单项超过合计；分项已经列全而相加不足。“其中”后的分项相加略少于合计的，只作提示。
     ///
     /// # 为什么重要
     /// 数据互相矛盾，无论哪一个有误，整份报告的数据都不可信。
@@ -154,15 +159,7 @@ impl Check for FiguresTotal {
                     continue;
                 }
                 free = span.end.get();
-                let (sum, total) = (shown(sum), shown(total.value()));
-                let here = Found::at(
-                    span,
-                    say!(
-                        "分项合计 {sum}，与总数 {total} 不符",
-                        "the parts add up to {sum}, the total is {total}"
-                    ),
-                    say!("请核对总数和各分项", "see which of the figures is wrong"),
-                );
+                let here = unequal(span, sum, total.value());
                 found.push(if grave {
                     here
                 } else {
@@ -170,7 +167,22 @@ impl Check for FiguresTotal {
                 });
             }
         }
+        for WrongTotal { span, sum, total } in wrong_totals(reading) {
+            found.push(unequal(span, sum, total));
+        }
     }
+}
+
+fn unequal(span: CharSpan, sum: f64, total: f64) -> Found {
+    let (sum, total) = (shown(sum), shown(total));
+    Found::at(
+        span,
+        say!(
+            "分项合计 {sum}，与总数 {total} 不符",
+            "the parts add up to {sum}, the total is {total}"
+        ),
+        say!("请核对总数和各分项", "see which of the figures is wrong"),
+    )
 }
 
 type Parts<'q, 'r> = Vec<&'q Quantity<'r>>;
@@ -193,7 +205,11 @@ fn parts_after<'q, 'r>(
     } else {
         return None;
     };
-    if lead.contains('；') || total.class == "%" {
+    // 审结39件（含上年结转2件），其中维持17件: the parts are not those of the 2.
+    let closes = lead
+        .find(['）', ')'])
+        .is_some_and(|close| !lead.get(..close).unwrap_or_default().contains(['（', '(']));
+    if lead.contains('；') || closes || total.class == "%" {
         return None;
     }
     let mut parts = vec![&rest[first]];
@@ -283,6 +299,10 @@ fn fault(
         span_end += 1;
     }
     let words = between(reading, start, end);
+    // 每件最低100元、最高500元 are no parts.
+    if has(&words, &["每", "最低", "最高", "平均", "人均"]) {
+        return None;
+    }
     // Men and women are all; women and party members may be the same.
     let overlap = !words.contains('男') && parts.iter().any(|part| has(&part.before, &OVERLAPPING));
     let largest = parts.iter().map(|part| part.value()).fold(0.0, f64::max);
@@ -348,6 +368,8 @@ mod tests {
             "开展宣传20次，发放资料500份，其中手册200份，解答咨询300人次。",
             "召开党委会3次、推进会2次，共计研究议题8个。",
             "化解纠纷50起，其中调解45起、引导诉讼5起。",
+            "审结39件（含上年结转2件），其中维持17件、撤销3件、驳回5件、终止14件。",
+            "落实调解补贴2.4万元（每件最低100元、最高500元）。",
         ] {
             check("figures-total", text);
         }

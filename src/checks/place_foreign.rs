@@ -274,14 +274,7 @@ fn towns(reading: &Reading<'_>, short: &str, whole: &str, found: &mut Vec<Found>
             || whole.contains(name)
             || stem(name) == stem(short);
         let end = named.span.end.get();
-        let follows = |words: &[&str]| {
-            let starts = |word: &&str| {
-                word.chars()
-                    .enumerate()
-                    .all(|(nth, ch)| reading.at(end + nth) == ch)
-            };
-            words.iter().any(starts)
-        };
+        let follows = |words: &[&str]| reading.says_any(end, words);
         let in_title = reading
             .report
             .title

@@ -184,11 +184,7 @@ fn word_at(reading: &Reading<'_>, at: usize) -> Option<usize> {
         let is_empty = inside.is_empty() && is_han(before) && matches!(first, '（' | '(' | '〔');
         return (is_empty || words.contains(&inside.as_str())).then_some(close + 1);
     }
-    let starts = |word: &str| {
-        word.chars()
-            .enumerate()
-            .all(|(nth, ch)| reading.at(at + nth) == ch)
-    };
+    let starts = |word: &str| reading.says(at, word);
     let apart =
         |end: usize| !before.is_ascii_alphanumeric() && !reading.at(end).is_ascii_alphanumeric();
     // 2023年  月  日.

@@ -173,16 +173,9 @@ pub(super) fn items(reading: &Reading<'_>, part: &Prose) -> Vec<(CharSpan, Strin
             .filter(|&span| inside(span))
             .collect();
     }
-    let trim = |span: CharSpan| {
-        let mut end = span.end.get();
-        while end > span.start.get() && reading.at(end - 1).is_whitespace() {
-            end -= 1;
-        }
-        CharSpan::new(span.start.get(), end)
-    };
     spans
         .into_iter()
-        .map(trim)
+        .map(|span| reading.trimmed(span))
         .map(|span| (span, reading.slice(span).to_owned()))
         .collect()
 }

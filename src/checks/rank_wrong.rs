@@ -152,14 +152,7 @@ fn may_say(own: Kind, kind: Kind) -> bool {
 fn is_meant(reading: &Reading<'_>, at: usize, word: &str) -> bool {
     let before = at.checked_sub(1).map_or('\n', |at| reading.at(at));
     let end = at + word.chars().count();
-    let follows = |words: &[&str]| {
-        let starts = |word: &&str| {
-            word.chars()
-                .enumerate()
-                .all(|(nth, ch)| reading.at(end + nth) == ch)
-        };
-        words.iter().any(starts)
-    };
+    let follows = |words: &[&str]| reading.says_any(end, words);
     let department = reading
         .report
         .issuer

@@ -71,6 +71,29 @@ impl<'a> Reading<'a> {
         self.chars.get(idx).copied().unwrap_or('\n')
     }
 
+    /// Whether the words stand at a place.
+    pub(crate) fn says(&self, idx: usize, words: &str) -> bool {
+        let mut words = words.chars().enumerate();
+        words.all(|(nth, ch)| self.at(idx + nth) == ch)
+    }
+
+    /// Whether any of the words stands at a place.
+    pub(crate) fn says_any(&self, idx: usize, words: &[&str]) -> bool {
+        words.iter().any(|words| self.says(idx, words))
+    }
+
+    /// A passage without the white space around it.
+    pub(crate) fn trimmed(&self, span: CharSpan) -> CharSpan {
+        let (mut start, mut end) = (span.start.get(), span.end.get());
+        while start < end && self.at(start).is_whitespace() {
+            start += 1;
+        }
+        while end > start && self.at(end - 1).is_whitespace() {
+            end -= 1;
+        }
+        CharSpan::new(start, end)
+    }
+
     /// Whether a place belongs to page chrome, residue, running heads or deleted text.
     pub(crate) fn is_aside(&self, idx: usize) -> bool {
         let at = CharIdx::new(idx);

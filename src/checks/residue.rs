@@ -158,7 +158,7 @@ impl Check for Residue {
                 MarkKind::Chrome => !body.covers(mark.span),
                 _ => continue,
             };
-            spans.push((trimmed(reading, mark.span), edge));
+            spans.push((reading.trimmed(mark.span), edge));
         }
         spans.extend(
             traces(reading)
@@ -219,17 +219,6 @@ fn body(reading: &Reading<'_>) -> CharSpan {
         start,
         end: CharIdx::new(last.unwrap_or_default()),
     }
-}
-
-fn trimmed(reading: &Reading<'_>, span: CharSpan) -> CharSpan {
-    let (mut start, mut end) = (span.start.get(), span.end.get());
-    while start < end && reading.at(start).is_whitespace() {
-        start += 1;
-    }
-    while end > start && reading.at(end - 1).is_whitespace() {
-        end -= 1;
-    }
-    CharSpan::new(start, end)
 }
 
 fn is_blank(reading: &Reading<'_>, start: CharIdx, end: CharIdx) -> bool {

@@ -180,13 +180,8 @@ fn lines(reading: &Reading<'_>) -> Vec<Line> {
         section.is_some_and(|section| section.heading_span.end.get() + 1 >= end)
     };
     let spans = reading.text().lines().filter_map(|line| {
-        let (mut start, mut end) = (line.start.get(), line.end.get());
-        while start < end && reading.at(start).is_whitespace() {
-            start += 1;
-        }
-        while end > start && reading.at(end - 1).is_whitespace() {
-            end -= 1;
-        }
+        let line = reading.trimmed(line);
+        let (start, end) = (line.start.get(), line.end.get());
         (start < end && !reading.is_aside(start)).then(|| Line {
             start,
             end,
