@@ -49,8 +49,17 @@ pub(super) struct Candidate {
     pub(super) hint: Option<u8>,
     /// Whether it is taken for a heading.
     pub(super) picked: bool,
-    /// Whether its numbering does not fit its place.
-    pub(super) misplaced: bool,
+    /// What is wrong with its number where it stands.
+    pub(super) slip: Option<Slip>,
+}
+
+/// How a number does not fit its place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Slip {
+    /// It is the number of another level.
+    Misplaced,
+    /// It is of another style than those of its siblings.
+    Mixed,
 }
 
 impl Candidate {
@@ -145,7 +154,7 @@ fn opening(page: &Page, idx: usize, hint: Option<u8>) -> Option<Candidate> {
         extent,
         hint: level,
         picked: false,
-        misplaced: false,
+        slip: None,
     })
 }
 
@@ -269,6 +278,6 @@ fn inner(page: &Page, idx: usize, at: usize) -> Option<Candidate> {
         extent,
         hint: None,
         picked: false,
-        misplaced: false,
+        slip: None,
     })
 }

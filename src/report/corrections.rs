@@ -91,6 +91,6 @@ fn by_hand(page: &Page, at: usize) -> Option<Candidate> {
         extent,
         hint: None,
         picked: true,
-        misplaced: false,
+        slip: None,
     })
 }

@@ -53,9 +53,10 @@ pub(super) fn issuer(
     });
     let chosen = by_title
         .or_else(|| title.and_then(|title| below_title(page, front, title)))
-        .or_else(|| by_signature.clone())
-        .or_else(|| announced(page, front))
-        .or_else(|| in_preamble(text, page, front, file))
+        .or_else(|| {
+            let spoken = || announced(page, front).or_else(|| in_preamble(text, page, front, file));
+            signed_or_spoken(text, by_signature.clone(), spoken)
+        })
         .or_else(|| by_source.clone())?;
     let short = orgs::short(&chosen.0);
     let longest = [by_signature, by_source]
@@ -73,6 +74,25 @@ pub(super) fn issuer(
         },
         span: Some(span),
     })
+}
+
+/// The unit that signs, unless the text never speaks of it and often of another of its rank, as
+/// where the signature of another report was left in.
+fn signed_or_spoken(
+    text: &Text,
+    signed: Option<Named>,
+    spoken: impl Fn() -> Option<Named>,
+) -> Option<Named> {
+    let n_places = |name: &str| text.as_str().matches(orgs::short(name).as_str()).count();
+    let Some(signed) = signed else {
+        return spoken();
+    };
+    if n_places(&signed.0) > 1 {
+        return Some(signed);
+    }
+    let is_meant =
+        |(name, _): &Named| orgs::rank(name) == orgs::rank(&signed.0) && n_places(name) > 2;
+    spoken().filter(is_meant).or(Some(signed))
 }
 
 /// Whether a department's name is short for another: 发改局 for 发展和改革局.
@@ -99,10 +119,13 @@ fn in_title(page: &Page, title: &Title) -> Option<Named> {
     let name: String = words[start..end].iter().collect();
     let government = orgs::government(&name);
     let first = end - government.chars().count();
-    Some((
-        government.to_owned(),
-        CharSpan::new(form[first].1, form[end - 1].1 + 1),
-    ))
+    // XX镇, 某镇: the form was not filled in.
+    let is_blank = government.starts_with('某')
+        || government.contains(['x', 'X', 'ｘ', 'Ｘ', '×', '*', '＊', '○', '□', '_']);
+    (!is_blank).then(|| {
+        let span = CharSpan::new(form[first].1, form[end - 1].1 + 1);
+        (government.to_owned(), span)
+    })
 }
 
 /// The unit alone on a line below the title: （松涧镇人民政府）, ——县水利局.

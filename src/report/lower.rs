@@ -64,8 +64,10 @@ pub(super) fn pick_paren(page: &Page, candidates: &mut [Candidate]) {
         } else if candidate.opens_line() {
             // Bracket without numeral: it stands in a sequence or it is stray.
             let fills = next_sure[idx].is_none_or(|next| next > region.last + 1);
-            (fills && candidate.len() <= 60 && (region.last > 0 || next_sure[idx].is_some()))
-                .then_some(region.last + 1)
+            (fills
+                && candidate.len() <= 60
+                && (region.last > 0 || next_sure[idx].or(next_inner[idx]).is_some()))
+            .then_some(region.last + 1)
         } else {
             let head = region.heading.map(|heading| &candidates[heading]);
             let ahead = (next_sure[idx], next_inner[idx]);

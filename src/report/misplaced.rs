@@ -1,17 +1,18 @@
 //! Numbers of the wrong style for their place: （三） where 三、 is missing,
-//! 二、 where （二） is.
+//! 二、 or `2.` where （二） is.
 //!
 //! Only a gap that the number fills exactly, and a sequence that it would break
 //! where it stands, speak for a slip of the writer.
 
-use super::candidates::Candidate;
-use super::markers::Style;
+use super::candidates::{Candidate, Slip};
+use super::markers::{Flaw, Style};
 
 /// Moves misplaced headings to the level where their number belongs.
 pub(super) fn mend(candidates: &mut [Candidate], likely: &dyn Fn(&Candidate) -> bool) {
     let tops = tops(candidates);
-    for pair in tops.windows(3) {
-        demote(candidates, [pair[0], pair[1], pair[2]], likely);
+    for nth in 1..tops.len() {
+        let after = tops.get(nth + 1).copied();
+        demote(candidates, [tops[nth - 1], tops[nth]], after, likely);
     }
     let tops = self::tops(candidates);
     for (nth, &left) in tops.iter().enumerate() {
@@ -25,19 +26,26 @@ fn tops(candidates: &[Candidate]) -> Vec<usize> {
     (0..candidates.len()).filter(is_top).collect()
 }
 
-/// Of two 二、 the first is a （二） if it stands between （一） and （三）.
+/// A 二、 that the top level does without is a （二） if it stands between （一） and （三）.
 fn demote(
     candidates: &mut [Candidate],
-    [before, doubled, after]: [usize; 3],
+    [before, doubled]: [usize; 2],
+    after: Option<usize>,
     likely: &dyn Fn(&Candidate) -> bool,
 ) {
     let Some(value) = candidates[doubled].value.filter(|&value| value > 1) else {
         return;
     };
+    let next = candidates[before].value.map(|before| before + 1);
+    let is_missed = match after {
+        Some(after) => candidates[after].value != next,
+        None => Some(value) == next,
+    };
     // The heading of a part stands where it should; only its number is wrong.
-    if candidates[after].value != Some(value) || likely(&candidates[doubled]) {
+    if is_missed || likely(&candidates[doubled]) {
         return;
     }
+    let after = after.unwrap_or(candidates.len());
     let paren = |candidate: &&Candidate| candidate.picked && candidate.style == Style::ParenHan;
     let left = candidates[before..doubled].iter().rev().find(paren);
     let right = candidates[doubled..after].iter().find(paren);
@@ -45,7 +53,7 @@ fn demote(
         && right.is_none_or(|right| right.value == Some(value + 1));
     if continues {
         candidates[doubled].style = Style::ParenHan;
-        candidates[doubled].misplaced = true;
+        candidates[doubled].slip = Some(Slip::Misplaced);
     }
 }
 
@@ -88,9 +96,58 @@ fn promote(
             let candidate = &mut candidates[idx];
             candidate.style = Style::Han;
             candidate.picked = true;
-            candidate.misplaced = true;
+            candidate.slip = Some(Slip::Misplaced);
             return;
         }
         before = candidate.value.map(|value| (style, value));
     }
+}
+
+/// A `2.` between （一） and （三）, or a （2） between `1.` and `3.`, or before the end of their
+/// section, is the number that is missing there.
+pub(super) fn join(candidates: &mut [Candidate]) {
+    for own in [Style::ParenHan, Style::Arabic] {
+        let is_heading = |&idx: &usize| candidates[idx].picked && candidates[idx].style <= own;
+        let mut headings: Vec<usize> = (0..candidates.len()).filter(is_heading).collect();
+        headings.push(candidates.len());
+        for pair in headings.windows(2) {
+            if let Some(idx) = stand_in(candidates, own, [pair[0], pair[1]]) {
+                candidates[idx].style = own;
+                candidates[idx].picked = true;
+                candidates[idx].slip = Some(Slip::Mixed);
+            }
+        }
+    }
+}
+
+/// The heading between two neighbours that stands for the one their style lacks.
+fn stand_in(candidates: &[Candidate], own: Style, [left, right]: [usize; 2]) -> Option<usize> {
+    let value = |idx: usize| {
+        let candidate: &Candidate = candidates.get(idx)?;
+        candidate.value.filter(|_| candidate.style == own)
+    };
+    let missing = match (value(left), value(right)) {
+        (Some(before), Some(after)) if after == before + 2 => before + 1,
+        (Some(before), None) => before + 1,
+        (None, Some(2)) if candidates[left].style >= Style::Han => 1,
+        _ => return None,
+    };
+    let between = || (left + 1..right).map(|idx| (idx, &candidates[idx]));
+    let mut found = between().filter(|(_, candidate)| {
+        candidate.opens_line()
+            && matches!(candidate.style, Style::Arabic | Style::ParenArabic)
+            && candidate.style != own
+            && candidate.value == Some(missing)
+            && candidate.len() <= 45
+            && !matches!(candidate.flaw(), Some(Flaw::Bare | Flaw::Mangled))
+    });
+    let (Some((idx, one)), None) = (found.next(), found.next()) else {
+        return None;
+    };
+    // `1.` and `3.` beside it make it one of a list.
+    let beside = [missing.checked_sub(1), Some(missing + 1)];
+    let listed = between().any(|(_, other)| {
+        other.style == one.style && other.value.is_some() && beside.contains(&other.value)
+    });
+    (!listed).then_some(idx)
 }

@@ -6,6 +6,7 @@ use crate::ingest::{Ingested, MarkKind};
 use crate::lang::{Lang, report as words};
 use crate::text::{CharIdx, CharSpan};
 
+use super::candidates::Slip;
 use super::extent::Ended;
 use super::items::{Skipped, chinese};
 use super::markers::{Flaw, Style};
@@ -132,7 +133,7 @@ fn heading_notes(sources: &Sources, idx: usize, heading: &Heading, notes: &mut V
             number_span,
             String::new(),
         )),
-        (Some(Flaw::Punctuation | Flaw::Bare), _) => {
+        (Some(Flaw::Punctuation | Flaw::Bare), _) if candidate.slip != Some(Slip::Mixed) => {
             let right = proper(candidate.style, candidate.value);
             notes.push(note(ParseNoteKind::NumberPunctuation, number_span, right));
         }
@@ -145,12 +146,17 @@ fn heading_notes(sources: &Sources, idx: usize, heading: &Heading, notes: &mut V
         }
         _ => {}
     }
-    if candidate.misplaced {
-        notes.push(note(
+    match candidate.slip {
+        Some(Slip::Misplaced) => notes.push(note(
             ParseNoteKind::LevelWrong,
             section.heading_span,
             String::new(),
-        ));
+        )),
+        Some(Slip::Mixed) => {
+            let right = proper(candidate.style, candidate.value);
+            notes.push(note(ParseNoteKind::NumberMixed, number_span, right));
+        }
+        None => {}
     }
     let has_child = sources
         .sections
@@ -200,6 +206,8 @@ fn sequence_notes(sources: &Sources, first: usize, notes: &mut Vec<ParseNote>) {
             continue;
         };
         let style = candidate.style;
+        let above = section.parent.and_then(|parent| parent.checked_sub(first));
+        let above = above.map(|parent| &sources.headings[parent].candidate);
         let before = last[slot].replace((style, value));
         if candidate.flaw() == Some(Flaw::Mangled)
             && candidate
@@ -209,23 +217,6 @@ fn sequence_notes(sources: &Sources, first: usize, notes: &mut Vec<ParseNote>) {
             continue;
         }
         let span = CharSpan::new(candidate.at, candidate.body);
-        if before.is_none() && stands_in(sources, first, nth) {
-            // 2. between （一） and （三）: another style of number, nothing is missing.
-            let parent = section
-                .parent
-                .expect("it stands in for a sibling of its parent");
-            let above = sources.sections[parent].parent;
-            let number = last[above.unwrap_or(sources.sections.len())].as_mut();
-            if let Some((_, number)) = number {
-                *number = value;
-            }
-            notes.push(note(
-                ParseNoteKind::NumberMixed,
-                span,
-                proper(style, Some(value)),
-            ));
-            continue;
-        }
         let kind = match before {
             Some((other, _)) if other != style => Some(ParseNoteKind::NumberMixed),
             Some((_, before)) if value > before + 1 => Some(ParseNoteKind::NumberSkipped),
@@ -238,6 +229,12 @@ fn sequence_notes(sources: &Sources, first: usize, notes: &mut Vec<ParseNote>) {
                 Some(ParseNoteKind::LevelWrong)
             }
             None if value > 1 => Some(ParseNoteKind::NumberSkipped),
+            // （1） right below 一、: two levels are left out.
+            None if style == Style::ParenArabic
+                && above.is_some_and(|above| above.style == Style::Han) =>
+            {
+                Some(ParseNoteKind::LevelWrong)
+            }
             _ => None,
         };
         running.insert(style, value);
@@ -250,7 +247,8 @@ fn sequence_notes(sources: &Sources, first: usize, notes: &mut Vec<ParseNote>) {
             };
             notes.push(note(kind, span, detail));
         }
-        if style == Style::ParenHan && candidate.flaw() != Some(Flaw::Mangled) {
+        let is_whole = candidate.flaw() != Some(Flaw::Mangled) && candidate.slip.is_none();
+        if style == Style::ParenHan && is_whole {
             let is_wide = sources.ingested.text.char_at(CharIdx::new(candidate.at)) == Some('（');
             if *wide.get_or_insert(is_wide) != is_wide && !width_noted {
                 width_noted = true;
@@ -276,36 +274,6 @@ fn next_of(
         })
         .find(|(at, _)| sources.sections[first + at].parent == parent)
         .and_then(|(_, heading)| Some((heading.candidate.style, heading.candidate.value?)))
-}
-
-/// Whether a first child is by its number a sibling of its parent, numbered in another style.
-fn stands_in(sources: &Sources, first: usize, nth: usize) -> bool {
-    let candidate = &sources.headings[nth].candidate;
-    let Some(parent) = sources.sections[first + nth]
-        .parent
-        .filter(|&parent| parent >= first)
-    else {
-        return false;
-    };
-    let above = &sources.headings[parent - first].candidate;
-    let (Some(value), Some(before)) = (candidate.value, above.value) else {
-        return false;
-    };
-    // Points of a first-level section begin where they like.
-    if value < 2 || value != before + 1 || above.style == Style::Han {
-        return false;
-    }
-    let child = next_of(sources, first, nth, Some(parent));
-    if child == Some((candidate.style, value + 1)) {
-        return false;
-    }
-    let sibling = next_of(
-        sources,
-        first,
-        parent - first,
-        sources.sections[parent].parent,
-    );
-    sibling.is_none_or(|(_, sibling)| sibling == value + 1)
 }
 
 /// A number as it should be printed.

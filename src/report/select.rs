@@ -46,6 +46,7 @@ pub(super) fn select(
     let styled_title = title.map(|idx| (candidates[idx].body, candidates[idx].extent.end));
     unnumbered::add_bare(page, &mut candidates, likely);
     lower::pick_sequences(page, &mut candidates, tail);
+    misplaced::join(&mut candidates);
     Selection {
         candidates,
         styled_title,

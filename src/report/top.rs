@@ -4,7 +4,7 @@
 //! inside a line only where it fills a gap, a list that begins again at 一、
 //! and after which the sequence goes on is a level of its own.
 
-use super::candidates::{Before, Candidate};
+use super::candidates::{Before, Candidate, Slip};
 use super::markers::{Flaw, Style};
 
 /// Picks the 一、 among the candidates. `likely` tells whether a heading's words name a part.
@@ -18,7 +18,7 @@ pub(super) fn pick(candidates: &mut [Candidate], likely: &dyn Fn(&Candidate) -> 
         candidate.value = Some(value);
         if inner {
             candidate.style = Style::InnerHan;
-            candidate.misplaced = true;
+            candidate.slip = Some(Slip::Misplaced);
         }
     }
 }

@@ -213,6 +213,6 @@ fn bare(page: &Page, idx: usize) -> Option<Candidate> {
         extent,
         hint: None,
         picked: true,
-        misplaced: false,
+        slip: None,
     })
 }

@@ -197,6 +197,21 @@ fn irregularities_are_named_with_their_passage() {
         "一、主要举措\n（一）加强领导\n1.成立专班。定期调度。\n（二）加强宣传\n2.进村入户。广泛宣传。\n3.以案释法。编印手册。\n二、存在不足\n人手不足。\n",
         &[(Kind::LevelWrong, "2.", "2.")],
     );
+    // Another style of number where exactly one is missing; `1.` before it makes it a point.
+    check_notes(
+        "一、主要举措\n（一）加强领导。成立专班。\n2、加强宣传。进村入户。\n（三）加强执法。规范程序。\n二、存在不足\n1.人手不足。编制偏少。\n（2）经费不足。投入不够。\n3.装备不足。车辆老旧。\n",
+        &[
+            (Kind::NumberMixed, "2、", "（二）"),
+            (Kind::NumberMixed, "（2）", "2."),
+        ],
+    );
+    check_notes(
+        "一、主要举措\n（一）加强领导。成立专班。\n二、加强宣传。进村入户。\n（三）加强执法。规范程序。\n二、存在不足\n（1）人手不足\n编制偏少。\n（2）经费不足\n投入不够。\n",
+        &[
+            (Kind::LevelWrong, "二、加强宣传", ""),
+            (Kind::LevelWrong, "（1）", "（1）"),
+        ],
+    );
     check_notes(
         "一、主要举措\n全镇严格落实普法责任制，组织干部职工认真学习法律法规，严格落实“谁\n\n“执法谁普法”责任制，营造良好氛围。\n",
         &[(Kind::SentenceCut, "\n\n", "")],

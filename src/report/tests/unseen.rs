@@ -191,3 +191,26 @@ fn headings_in_another_script_are_given_to_no_part() {
             .all(|section| section.parts.is_empty())
     );
 }
+
+#[test]
+fn the_signature_of_another_report_and_a_blank_in_the_title_name_no_issuer() {
+    let own = "2023年，毛坪镇认真贯彻上级决策部署。毛坪镇党委专题研究4次，毛坪镇扎实推进各项工作。";
+    check_metadata(
+        own,
+        "桃源乡人民政府\n2023年12月8日\n",
+        Some("毛坪镇"),
+        Some(2023),
+    );
+    check_metadata(
+        own,
+        "毛坪镇人民政府\n2023年12月8日\n",
+        Some("毛坪镇人民政府"),
+        Some(2023),
+    );
+    check_metadata(
+        "XX镇2023年法治政府建设情况报告",
+        "桃源乡人民政府\n2023年12月8日\n",
+        Some("桃源乡人民政府"),
+        Some(2023),
+    );
+}
