@@ -142,7 +142,12 @@ const PLANTS: &[(&str, &str, &[&str])] = &[
     (
         "issuer-changes",
         "现将青石镇2023年",
-        &["现将白石镇2023年", "现将石桥乡2023年", "现将河口镇2023年"],
+        &[
+            "现将白石镇2023年",
+            "现将石桥乡2023年",
+            "现将河口镇2023年",
+            "现将河口镇有关工作和2023年",
+        ],
     ),
     (
         "issuer-changes",
@@ -157,7 +162,12 @@ const PLANTS: &[(&str, &str, &[&str])] = &[
     (
         "issuer-changes",
         "\n云溪县水利局\n",
-        &["\n云溪县农业农村局\n", "\n云溪县司法局\n", "\n林业局\n"],
+        &[
+            "\n云溪县农业农村局\n",
+            "\n云溪县司法局\n",
+            "\n林业局\n",
+            "\n白石镇人民政府\n",
+        ],
     ),
     (
         "place-foreign",
@@ -226,6 +236,8 @@ const PLANTS: &[(&str, &str, &[&str])] = &[
     ),
     ("rank-wrong", "全镇", &["全乡", "全街道"]),
     ("rank-wrong", "全镇持证", &["全局持证"]),
+    ("rank-wrong", "镇党委书记", &["局党组书记"]),
+    ("rank-wrong", "我局", &["我委"]),
     (
         "rank-wrong",
         "镇党委书记",
@@ -286,6 +298,7 @@ const PLANTS: &[(&str, &str, &[&str])] = &[
             "20××年，",
             "202X年，",
             "20__年，",
+            "20  年，",
             "XXXX年，",
         ],
     ),
@@ -349,6 +362,8 @@ const PLANTS: &[(&str, &str, &[&str])] = &[
             "2023年5号",
             "【2023】第05号",
             "〈2023〉5号",
+            "2023(5)号",
+            "2023〔5〕号",
         ],
     ),
     (
@@ -488,9 +503,6 @@ fn number_faults(report: &str) -> Vec<(&'static str, String)> {
                     ("level-wrong", format!("（{numeral}）")),
                     ("level-wrong", format!("{value}、")),
                 ]
-            } else if number.after == "）" && rest.contains('。') {
-                // A lone 2. that runs into its body may as well be a point.
-                vec![]
             } else if number.after == "）" {
                 vec![
                     ("number-mixed", format!("{value}.")),

@@ -63,7 +63,7 @@ impl Check for DocumentNumber {
     fn find(&self, reading: &Reading<'_>, found: &mut Vec<Found>) {
         let mut at = 0;
         while at < reading.chars.len() {
-            match number_at(reading, at) {
+            match number_at(reading, at).or_else(|| swapped_at(reading, at)) {
                 Some(number) => {
                     if !number.is_right() && !reading.is_aside(at) {
                         let (year, serial) = (number.year, number.serial);
@@ -164,6 +164,35 @@ fn number_at(reading: &Reading<'_>, open: usize) -> Option<Number> {
         serial,
         is_padded: matches!(first, '0' | '０'),
         end: end + usize::from(has_mark),
+    })
+}
+
+/// 2023(5)号, 云政发2023年5号: the brackets around the serial number, or around nothing.
+fn swapped_at(reading: &Reading<'_>, start: usize) -> Option<Number> {
+    let before = start.checked_sub(1).map(|at| reading.at(at))?;
+    if !is_han(before) {
+        return None;
+    }
+    let (year, n_year_digits, open) = digits(reading, start)?;
+    // 公告2023年第5号 is as it should be.
+    let is_bare = reading.at(open) == '年' && "发办字函委".contains(before);
+    let (serial, _, close) = digits(reading, open + 1)?;
+    let in_brackets = matches!(reading.at(open), '(' | '（' | '[' | '【' | '〔')
+        && matches!(reading.at(close), ')' | '）' | ']' | '】' | '〕');
+    let mark = if is_bare { close } else { close + 1 };
+    let is_number = n_year_digits == 4
+        && (1949..2100).contains(&year)
+        && (in_brackets || is_bare)
+        && reading.at(mark) == '号';
+    is_number.then_some(Number {
+        open: reading.at(open),
+        close: reading.at(close),
+        year,
+        n_year_digits,
+        has_word: true,
+        serial,
+        is_padded: false,
+        end: mark + 1,
     })
 }
 

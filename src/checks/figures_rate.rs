@@ -58,9 +58,9 @@ documented! {
 }
 
 /// What is found or comes in.
-const CAME: [&str; 17] = [
-    "排查", "受理", "收到", "接到", "摸排", "登记", "交办", "接收", "立案", "发现", "接访", "转办",
-    "应", "收集", "申请", "来信", "来访",
+const CAME: [&str; 19] = [
+    "承办", "承接", "排查", "受理", "收到", "接到", "摸排", "登记", "交办", "接收", "立案", "发现",
+    "接访", "转办", "应", "收集", "申请", "来信", "来访",
 ];
 
 /// What is done about it; the same word stands in the name of the rate.
@@ -138,10 +138,18 @@ fn came_of<'q, 'r>(
     let says_came = has(&came.before, &CAME) || came.before.contains("共") && !has(&came.before, &DONE)
         // 共调解80件，调解成功72件.
         || came.before.contains(*deed) && done.before.contains("成功") && !came.before.contains("成功");
-    let around = between(reading, came.start.saturating_sub(30), done.end + 12);
+    let lead = between(reading, came.start.saturating_sub(30), came.start);
+    let lead = lead.rsplit('。').next().unwrap_or_default();
+    let around = lead.to_owned() + &between(reading, came.start, done.end + 12);
     let is_whole = came.is_exact() && done.is_exact() && came.value() > 0.0;
     let settled = ["化解", "调解", "调处", "处置", "整改", "解决"];
-    let both = has(&came.before, &settled) && has(&came.before, &CAME);
+    // 排查化解纠纷80起 counts both at once; 受理人民调解案件80件 does not.
+    let both = CAME.iter().any(|word| {
+        came.before.split_once(word).is_some_and(|(_, behind)| {
+            let behind = behind.trim_start_matches(['并', '和', '、', '及']);
+            settled.iter().any(|word| behind.starts_with(word))
+        })
+    });
     let same = is_same_matter(&came.before, &done.before);
     (says_came && is_whole && !both && same && !has(&around, &CARRIED)).then_some((came, *deed))
 }

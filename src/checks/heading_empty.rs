@@ -83,11 +83,12 @@ impl Check for HeadingEmpty {
                 .binary_search_by_key(&section.heading_span.start, |note| note.span.start)
                 .is_ok();
             let body = section.heading_span.end.get()..section.span.end.get();
-            // Nothing but the signature, which is no body.
-            let mut signed = body
+            // Signature and page chrome are no body.
+            let mut beneath = body
                 .filter(|&at| !reading.at(at).is_whitespace())
                 .peekable();
-            noted || signed.peek().is_some() && signed.all(|at| reading.is_signature(at))
+            let is_no_body = |at| reading.is_signature(at) || reading.is_aside(at);
+            noted || beneath.peek().is_some() && beneath.all(is_no_body)
         };
         // By parent: how many children there are, and how many of them are empty.
         let mut families: BTreeMap<Option<usize>, (usize, usize)> = BTreeMap::new();

@@ -1,5 +1,5 @@
 use super::closing::signatory;
-use super::names::Kind;
+use super::names::{Kind, is_short_for};
 use super::{Check, Found, Reading, documented};
 use crate::lang::say;
 use crate::text::{CharSpan, is_han};
@@ -173,8 +173,29 @@ fn core(name: &str) -> String {
 fn announced(reading: &Reading<'_>) -> Option<(String, String, CharSpan)> {
     let place = reading.places("现将").into_iter().next()?;
     let start = place.end.get();
-    let end = (start..start + 16).find(|&at| !is_han(reading.at(at)))?;
-    if end == start || !(reading.at(end).is_ascii_digit() || reading.at(end).is_whitespace()) {
+    // 现将石桥乡2023年度…, 现将石桥乡有关工作情况….
+    let matters = [
+        "有关",
+        "工作",
+        "法治",
+        "推进",
+        "今年",
+        "本年度",
+        "上年度",
+        "年度",
+        "贯彻",
+        "落实",
+        "开展",
+        "相关",
+        "的",
+    ];
+    let end = (start + 2..start + 16).find(|&at| {
+        let next = reading.at(at);
+        let is_name = Kind::of(&reading.chars[start..at].iter().collect::<String>());
+        !is_han(next) || is_name.is_some() && reading.says_any(at, &matters)
+    })?;
+    let next = reading.at(end);
+    if !is_han(next) && !next.is_ascii_digit() && !next.is_whitespace() {
         return None;
     }
     let name: String = reading.chars[start..end].iter().collect();
@@ -190,12 +211,8 @@ fn differ(own: &str, other: &str) -> bool {
         return false;
     };
     let is_township = |kind| matches!(kind, Kind::Town | Kind::Township | Kind::Subdistrict);
-    let alike = kind == other_kind || (is_township(kind) && is_township(other_kind));
-    // 发改局 is short for 发展和改革局, 农业农村局 for 县农业农村局.
-    let within = |short: &str, long: &str| {
-        let mut rest = long.chars();
-        short.chars().all(|ch| rest.any(|other| other == ch))
-    };
+    // No bureau and no county signs as a town; an office of the town may sign for it.
+    let alike = kind == other_kind || is_township(other_kind);
     let too_short = own.chars().count() < 3 && is_township(kind) || other.chars().count() < 3;
-    alike && !too_short && !within(own, other) && !within(other, own)
+    alike && !too_short && !is_short_for(own, other) && !is_short_for(other, own)
 }

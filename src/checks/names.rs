@@ -40,6 +40,12 @@ impl Kind {
     }
 }
 
+/// Whether a name is a piece of another or short for it: 发改局 of 发展和改革局.
+pub(super) fn is_short_for(short: &str, whole: &str) -> bool {
+    let mut rest = whole.chars();
+    short.chars().all(|ch| rest.any(|other| other == ch))
+}
+
 /// A place named in the text: `瓦屋镇`, without the places above it.
 pub(super) struct Named {
     /// Its name without the places above it.

@@ -1,5 +1,5 @@
 use super::closing::signatory;
-use super::names::{Kind, named};
+use super::names::{Kind, is_short_for, named};
 use super::{Check, Found, Reading, Severity, documented};
 use crate::lang::say;
 use crate::text::{CharSpan, is_han};
@@ -338,7 +338,8 @@ fn slogans(reading: &Reading<'_>, short: &str, whole: &str, found: &mut Vec<Foun
                 .checked_sub(1)
                 .map_or('\n', |at| reading.at(at));
             let name: String = (at..at + 2).map(|at| reading.at(at)).collect();
-            let opens = !is_han(before) || "设推进造建为进升现了创护在向的筑动".contains(before);
+            let opens =
+                !is_han(before) || "设推进造建为进升现了创护在向的筑动快力促化断".contains(before);
             let ends = {
                 let rest: String = (at + 2..at + 6).map(|at| reading.at(at)).collect();
                 let words = [
@@ -356,8 +357,7 @@ fn slogans(reading: &Reading<'_>, short: &str, whole: &str, found: &mut Vec<Foun
                 continue;
             }
             // Names of the issuer and of the places above and beside it are named in the text.
-            let known = short.contains(&name)
-                || whole.contains(&name)
+            let known = is_short_for(&name, whole)
                 || [
                     "县", "市", "区", "省", "州", "镇", "乡", "街道", "村", "社区", "旗",
                 ]

@@ -110,6 +110,13 @@ fn run_at(reading: &Reading<'_>, at: usize, is_markdown: bool) -> Option<usize> 
             return Some(at + 4);
         }
         let is_year = is_blank_mark(reading.at(at + 2)) && end == at + 4;
+        // 20  年.
+        let n_blanks = (at + 2..at + 8)
+            .take_while(|&at| matches!(reading.at(at), ' ' | '\u{3000}' | '\u{A0}'))
+            .count();
+        if n_blanks > 1 && reading.at(at + 2 + n_blanks) == '年' {
+            return Some(at + 2 + n_blanks);
+        }
         return (is_year && !reading.at(end).is_ascii_alphanumeric()).then_some(end);
     }
     if !is_blank_mark(first) || is_blank_mark(before) {
@@ -134,13 +141,10 @@ fn run_at(reading: &Reading<'_>, at: usize, is_markdown: bool) -> Option<usize> 
     } else {
         next
     };
-    let counted = COUNTED.contains(next);
-    let behind = is_han(before)
-        || matches!(
-            before,
-            '，' | '。' | '、' | '\n' | ' ' | '（' | '(' | '“' | '：' | '\u{3000}'
-        );
-    let enough = n_marks >= 2 || matches!(first, 'x' | 'X' | 'ｘ' | 'Ｘ' | '×');
+    // ××律师事务所, XX公司, XXX同志; a single one may be a times sign.
+    let counted = COUNTED.contains(next) || n_marks > 1 && "律公学同银企小中".contains(next);
+    let behind = !is_han_name(before);
+    let enough = n_marks >= 2 || matches!(first, 'x' | 'X' | 'ｘ' | 'Ｘ' | '×' | '*' | '＊');
     (counted && behind && enough && !(n_marks == 1 && next == '万')).then_some(end)
 }
 

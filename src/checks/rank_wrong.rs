@@ -25,7 +25,7 @@ documented! {
     /// ```text fazhi
     /// 青石镇2023年法治政府建设情况报告
     /// 一、主要举措和成效
-    /// 我镇统筹全局，在县司法局指导下开展普法活动20次，全县各乡镇干部参加学习。
+    /// 我镇统筹全局，自觉为全局作表率，在县司法局指导下开展普法活动20次，全县各乡镇干部参加学习。
     /// ```
     ///
     /// # Source
@@ -70,10 +70,10 @@ impl Check for RankWrong {
         };
         let short = &issuer.value.short;
         for (kind, words) in WORDS {
-            if *kind == own || may_say(own, *kind) {
+            if may_say(own, *kind) {
                 continue;
             }
-            for word in *words {
+            for word in words.iter().filter(|word| !fits(short, own, *kind, word)) {
                 for place in reading.places(word) {
                     let at = place.start.get();
                     if reading.is_aside(at) || !is_meant(reading, at, word) {
@@ -139,9 +139,35 @@ const WORDS: &[(Kind, &[&str])] = &[
     ),
     (
         Kind::Department,
-        &["我局", "本局", "全局", "局长带头", "局长主持"],
+        &[
+            "我局",
+            "本局",
+            "我委",
+            "全局",
+            "局党组",
+            "局党委",
+            "局长带头",
+            "局长主持",
+        ],
     ),
 ];
+
+/// Whether a unit speaks of itself so. Of departments each has its own word, 我局 or 我委.
+fn fits(short: &str, own: Kind, kind: Kind, word: &str) -> bool {
+    let office = |name: &str| {
+        let ends = |ends: &[&str]| ends.iter().any(|end| name.ends_with(end));
+        if ends(&["局"]) {
+            Some('局')
+        } else if ends(&["委", "委员会"]) {
+            Some('委')
+        } else {
+            None
+        }
+    };
+    let differs = word.starts_with(['我', '本'])
+        && office(short).is_some_and(|own| office(word).is_some_and(|word| own != word));
+    own == kind && !(kind == Kind::Department && differs)
+}
 
 /// A department may tell of towns; only 我 and 本 would be its own voice. See [`is_meant`].
 fn may_say(own: Kind, kind: Kind) -> bool {
@@ -165,30 +191,35 @@ fn is_meant(reading: &Reading<'_>, at: usize, word: &str) -> bool {
     }
     match word {
         "全局" => {
-            let whole = [
-                '统', '揽', '筹', '大', '作', '展', '务', '眼', '关', '响', '系', '划', '谋', '怀',
-                '在', '从', '足', '握', '观', '顾', '家', '设',
-            ];
-            let bureau = follows(&[
+            // The whole of a matter (服务全局, 全局性) is no bureau.
+            let staff = follows(&[
                 "干部",
                 "职工",
-                "上下",
-                "各",
                 "党员",
-                "执法",
-                "机关",
+                "各股",
+                "各科",
+                "各单位",
+                "执法人员",
                 "工作人员",
+                "人员",
+                "机关",
+                "中层",
+                "持证",
+                "现有",
+                "共有",
+                "在编",
+                "在岗",
                 "系统",
+                "业务",
+            ]) || reading.at(end).is_ascii_digit();
+            let deeds = follows(&[
+                "上下",
                 "共",
                 "开展",
                 "累计",
                 "范围",
                 "普法",
-                "人员",
-                "业务",
-                "作表率",
-                "中层",
-                "现有",
+                "执法",
                 "法治",
                 "依法行政",
                 "学法",
@@ -198,26 +229,44 @@ fn is_meant(reading: &Reading<'_>, at: usize, word: &str) -> bool {
                 "形成",
                 "营造",
                 "集中",
-                "持证",
-                "共有",
                 "全年",
                 "参加",
                 "完成",
                 "办理",
+                "划分",
+                "建成",
+                "以",
             ]);
-            let sense = follows(&["性", "观", "意识", "高度", "出发", "和", "、"]);
-            !sense
-                && (bureau || (before.is_ascii_digit() && !whole.contains(&before)))
-                && !matches!(before, '统' | '揽' | '筹' | '谋' | '观')
+            staff || deeds && (!is_han(before) || "在将使让由是对".contains(before))
         }
         "全乡" | "我乡" | "本乡" => !follows(&["镇", "村", "土", "亲", "音"]),
         "全镇" | "我镇" | "本镇" => !follows(&["街", "乡", "域"]),
         "我街" => !follows(&["道", "镇", "巷", "头", "区"]),
-        // 县司法局我局: only where no name runs into the word.
+        // 自我局限, 基本局面, 资本局.
         "我局" | "本局" => {
-            !is_han(before) || "在由经和与对将以向使为是据到，即因按".contains(before)
+            !"自基资版样根".contains(before) && !follows(&["限", "面", "部", "势", "长"])
         }
+        "我委" => !"自由任使".contains(before) && !follows(&["托", "派", "任", "屈", "员"]),
         "我街道" | "本街道" | "全街道" => !follows(&["社区工作", "路"]),
         _ => !is_han(before) || "在由经和与对将以向使为是据，".contains(before),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::checks::tests::check;
+
+    #[test]
+    fn a_bureau_is_told_from_the_whole() {
+        let title = "青石镇2023年法治政府建设情况报告\n一、主要举措和成效\n";
+        for text in [
+            "⟦全局⟧上下形成合力，对⟦全局⟧在编人员进行培训，⟦全局⟧25个股室在⟦全局⟧营造氛围。",
+            "组织⟦我局⟧干部学习，⟦局党组⟧高度重视，推动⟦全局⟧干部学法。",
+            "着眼全局、服务全局工作，在全局上谋划，带动全局发展，事关全局，以全局观念组织实施，推动全局开展。",
+            "⟦我委⟧组织学习，自我委屈、我委托律师。",
+            "破除自我局限，把握基本局面，县司法局党组书记到场指导。",
+        ] {
+            check("rank-wrong", &format!("{title}{text}"));
+        }
     }
 }

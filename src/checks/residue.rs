@@ -68,7 +68,7 @@ documented! {
 }
 
 /// What is residue wherever it stands.
-const TRACES: [&str; 68] = [
+const TRACES: [&str; 75] = [
     "未找到引用源",
     "未定义书签",
     "Reference source not found",
@@ -93,6 +93,13 @@ const TRACES: [&str; 68] = [
     "&emsp;",
     "&ensp;",
     "&#",
+    "{ PAGE }",
+    "{PAGE}",
+    "![if ",
+    "![endif]",
+    "<!--",
+    "[图片]",
+    "【图片】",
     "单击此处",
     "点击此处输入",
     "点击此处添加",
@@ -140,7 +147,7 @@ const TRACES: [&str; 68] = [
 ];
 
 /// From here on the traces are words of web pages.
-const FIRST_OF_PAGES: usize = 31;
+const FIRST_OF_PAGES: usize = 38;
 
 /// Tags of HTML that pasting leaves.
 const TAGS: [&str; 22] = [

@@ -127,7 +127,9 @@ pub(super) fn twice(reading: &Reading<'_>) -> Vec<Twice> {
                 .any(|year| around.contains(&format!("{year}年")))
         });
         let is_bounded = BOUNDED.iter().any(|word| around.contains(word)) || other_year;
-        if figure.approx || figure.max.is_some() || is_bounded || is_plan(reading, start) {
+        let is_past = around.contains("今年以来") || around.contains("截至目前");
+        let is_plan = !is_past && is_plan(reading, start);
+        if figure.approx || figure.max.is_some() || is_bounded || is_plan {
             continue;
         }
         let whole = WHOLE.iter().any(|word| words.contains(word));

@@ -284,7 +284,9 @@ fn opening(reading: &Reading<'_>) -> Vec<Year> {
         }
         let opens_line = before == 0 || reading.at(before - 1) == '\n';
         let lead: String = reading.chars[at.saturating_sub(12)..at].iter().collect();
-        let announced = lead.contains("现将") && !lead.contains(['。', '，']);
+        let announced = lead
+            .rsplit_once("现将")
+            .is_some_and(|(_, unit)| !unit.contains(['。', '，']));
         let is_date = year.next.is_ascii_digit();
         if (opens_line && matches!(year.next, '，' | ',' | '来' | '我' | '全') || announced)
             && !is_date

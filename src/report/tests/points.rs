@@ -199,7 +199,7 @@ fn irregularities_are_named_with_their_passage() {
     );
     // Another style of number where exactly one is missing; `1.` before it makes it a point.
     check_notes(
-        "一、主要举措\n（一）加强领导。成立专班。\n2、加强宣传。进村入户。\n（三）加强执法。规范程序。\n二、存在不足\n1.人手不足。编制偏少。\n（2）经费不足。投入不够。\n3.装备不足。车辆老旧。\n",
+        "一、主要举措\n（一）加强领导。成立专班。\n2、加强宣传。进村入户。\n（三）加强执法。规范程序。\n二、存在不足\n1.人手不足。编制偏少。\n（2）经费不足。投入不够。\n3.车辆老旧。仅有一辆。\n",
         &[
             (Kind::NumberMixed, "2、", "（二）"),
             (Kind::NumberMixed, "（2）", "2."),
