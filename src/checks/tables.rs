@@ -59,7 +59,7 @@ pub(super) fn wrong_totals(reading: &Reading<'_>) -> Vec<WrongTotal> {
             let columns = (1..n_cells).filter(|&column| is_summable(column));
             wrong.extend(columns.filter_map(|column| {
                 let parts = parts.iter().map(|row| row[column].number);
-                unequal(&total[column], parts.collect::<Option<Vec<_>>>()?)
+                unequal(&total[column], &parts.collect::<Option<Vec<_>>>()?)
             }));
         }
         let last = head.last().map(|row| row.len() - 1);
@@ -80,7 +80,7 @@ fn totals_below(rows: &[Row]) -> Vec<(&Row, &[Row])> {
         .map(|(at, _)| at)
         .collect();
     match at[..] {
-        [at] if at == 0 => vec![(&rows[0], &rows[1..])],
+        [0] => vec![(&rows[0], &rows[1..])],
         [at] => vec![(&rows[at], &rows[..at])],
         _ => Vec::new(),
     }
@@ -92,7 +92,7 @@ fn totals_beside(rows: &[Row], last: usize) -> Vec<WrongTotal> {
         let parts = row[1..last].iter().map(|cell| cell.number);
         let parts = parts.collect::<Option<Vec<_>>>()?;
         row[last].number?;
-        Some(unequal(&row[last], parts))
+        Some(unequal(&row[last], &parts))
     });
     let sums: Vec<Option<WrongTotal>> = sums.collect();
     let n_wrong = sums.iter().flatten().count();
@@ -102,7 +102,7 @@ fn totals_beside(rows: &[Row], last: usize) -> Vec<WrongTotal> {
     sums.into_iter().flatten().collect()
 }
 
-fn unequal(total: &Cell, parts: Vec<Number>) -> Option<WrongTotal> {
+fn unequal(total: &Cell, parts: &[Number]) -> Option<WrongTotal> {
     let printed = total.number?;
     if parts.len() < 2 {
         return None;
