@@ -20,7 +20,7 @@ use crate::text::Safe;
 pub(super) fn run(args_of: &ExportArgs, args: &Args, mut out: Out) -> Result<Exit, CliError> {
     let lang = args.lang();
     let Some(exporter) = export::find(&args_of.format) else {
-        let known: Vec<&str> = EXPORTERS.iter().map(|known| known.id()).collect();
+        let known: Vec<&str> = EXPORTERS.iter().map(|known| known.id).collect();
         return Err(CliError::Said(words::no_format(
             lang,
             &args_of.format,
@@ -52,11 +52,11 @@ pub(super) fn run(args_of: &ExportArgs, args: &Args, mut out: Out) -> Result<Exi
         force: args.force,
     };
     match &args_of.out {
-        None if out.terminal && !exporter.is_text() => {
+        None if out.terminal && !exporter.is_text => {
             return Err(CliError::Said(words::not_for_terminal(
                 lang,
-                exporter.id(),
-                exporter.extension(),
+                exporter.id,
+                exporter.extension,
             )));
         }
         None => {
@@ -71,10 +71,7 @@ pub(super) fn run(args_of: &ExportArgs, args: &Args, mut out: Out) -> Result<Exi
             if is_folder(folder).map_err(|error| CliError::Said(error.message(lang)))? =>
         {
             to.folder(&bundle, folder)?;
-            warn_in_batch(
-                &session,
-                &folder.join(format!("a.{}", exporter.extension())),
-            );
+            warn_in_batch(&session, &folder.join(format!("a.{}", exporter.extension)));
         }
         Some(file) => {
             let bytes = to.bytes(&bundle)?;
@@ -96,12 +93,12 @@ pub(super) fn run(args_of: &ExportArgs, args: &Args, mut out: Out) -> Result<Exi
 
 /// The template of a file, or of a name in the configuration folder's `templates/`, with or
 /// without the format's ending.
-fn template(exporter: &dyn Exporter, file: &Path, lang: Lang) -> Result<Template, CliError> {
+fn template(exporter: &Exporter, file: &Path, lang: Lang) -> Result<Template, CliError> {
     let folder = Home::find().templates();
     let by_name = folder.filter(|_| file.components().count() == 1 && !file.exists());
     let found = by_name.and_then(|folder| {
         let named = folder.join(file);
-        let ended = folder.join(format!("{}.{}", file.display(), exporter.extension()));
+        let ended = folder.join(format!("{}.{}", file.display(), exporter.extension));
         [named, ended].into_iter().find(|found| found.is_file())
     });
     let file = found.as_deref().unwrap_or(file);
@@ -110,8 +107,8 @@ fn template(exporter: &dyn Exporter, file: &Path, lang: Lang) -> Result<Template
     let bytes = read_file(file).map_err(|error| unread(&system::reason(lang, &error)))?;
     let source = String::from_utf8(bytes).map_err(|_| unread("UTF-8 ✗"))?;
     let source = source.strip_prefix('\u{feff}').unwrap_or(&source);
-    Template::new(exporter.id(), &name, source)
-        .ok_or_else(|| CliError::Said(template_words::no_templates(lang, exporter.id())))
+    Template::new(exporter.id, &name, source)
+        .ok_or_else(|| CliError::Said(template_words::no_templates(lang, exporter.id)))
 }
 
 /// Says that an export will be listed as a report from now on.
@@ -132,7 +129,7 @@ fn warn_in_batch(session: &Session, file: &Path) {
 
 /// How and where to export.
 struct Target {
-    exporter: &'static dyn Exporter,
+    exporter: &'static Exporter,
     template: Option<Template>,
     lang: Lang,
     force: bool,
@@ -146,8 +143,7 @@ impl Target {
             return Ok(page.into_bytes());
         }
         let mut bytes = Vec::new();
-        let options = export::Options { lang: self.lang };
-        self.exporter.write(bundle, &options, &mut bytes)?;
+        (self.exporter.write)(bundle, self.lang, &mut bytes)?;
         Ok(bytes)
     }
 
@@ -159,8 +155,8 @@ impl Target {
 
     /// One file per reviewed report, or one for all, in a folder that is there.
     fn folder(&self, bundle: &ReviewBundle, folder: &Path) -> Result<(), CliError> {
-        let ending = self.exporter.extension();
-        if !self.exporter.per_report() {
+        let ending = self.exporter.extension;
+        if !self.exporter.per_report {
             let name = format!("{}.{ending}", file_name(&bundle.batch));
             let file = folder.join(name);
             self.write(&file, &self.bytes(bundle)?)?;
@@ -173,7 +169,7 @@ impl Target {
         }
         let mut planned = Vec::new();
         for (nth, row) in bundle.rows.iter().enumerate() {
-            if row.is_reviewed() || self.exporter.also_unreviewed() {
+            if row.is_reviewed() || self.exporter.also_unreviewed {
                 let stem = file_name(&row.path);
                 let name = match row.review.reviewer.as_str() {
                     "" => format!("{stem}.{ending}"),

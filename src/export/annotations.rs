@@ -13,8 +13,8 @@ use std::io;
 
 use serde_json::{Map, Value, json};
 
+use super::Exporter;
 use super::bundle::{ReviewBundle, Row};
-use super::{Exporter, Options};
 use crate::lang::{Lang, export as words};
 use crate::review::{Anchor, Note, NoteKind, Target};
 
@@ -24,57 +24,41 @@ pub(super) const REPORT: &str = "urn:zhupi:report:";
 pub(super) const NOTE: &str = "urn:zhupi:note:";
 
 /// The exporter of annotations.
-pub(super) struct Annotations;
+pub(super) const EXPORTER: Exporter = Exporter {
+    id: "annotations",
+    extension: "jsonld",
+    about: words::about_annotations,
+    per_report: true,
+    write,
+    ..Exporter::TEXT
+};
 
-impl Exporter for Annotations {
-    fn id(&self) -> &'static str {
-        "annotations"
+fn write(bundle: &ReviewBundle, _: Lang, out: &mut dyn io::Write) -> io::Result<()> {
+    let mut items = Vec::new();
+    for row in &bundle.rows {
+        let placed = row.placed();
+        items.extend(placed.iter().map(|placed| annotation(row, placed.note)));
     }
-
-    fn extension(&self) -> &'static str {
-        "jsonld"
-    }
-
-    fn about(&self, lang: Lang) -> &'static str {
-        words::about_annotations(lang)
-    }
-
-    fn per_report(&self) -> bool {
-        true
-    }
-
-    fn write(
-        &self,
-        bundle: &ReviewBundle,
-        _options: &Options,
-        out: &mut dyn io::Write,
-    ) -> io::Result<()> {
-        let mut items = Vec::new();
-        for row in &bundle.rows {
-            let placed = row.placed();
-            items.extend(placed.iter().map(|placed| annotation(row, placed.note)));
-        }
-        let unreadable = bundle.unreadable.iter();
-        let unreadable: Vec<Value> = unreadable
-            .map(|one| json!({"report": one.path, "problem": one.problem}))
-            .collect();
-        let collection = json!({
-            "@context": ["http://www.w3.org/ns/anno.jsonld", context()],
-            "id": "urn:zhupi:annotations",
-            "type": "AnnotationCollection",
-            "label": bundle.batch,
-            "total": items.len(),
-            "first": {
-                "id": "urn:zhupi:annotations:1",
-                "type": "AnnotationPage",
-                "startIndex": 0,
-                "items": items,
-            },
-            "unreadable": unreadable,
-        });
-        serde_json::to_writer_pretty(&mut *out, &collection)?;
-        out.write_all(b"\n")
-    }
+    let unreadable = bundle.unreadable.iter();
+    let unreadable: Vec<Value> = unreadable
+        .map(|one| json!({"report": one.path, "problem": one.problem}))
+        .collect();
+    let collection = json!({
+        "@context": ["http://www.w3.org/ns/anno.jsonld", context()],
+        "id": "urn:zhupi:annotations",
+        "type": "AnnotationCollection",
+        "label": bundle.batch,
+        "total": items.len(),
+        "first": {
+            "id": "urn:zhupi:annotations:1",
+            "type": "AnnotationPage",
+            "startIndex": 0,
+            "items": items,
+        },
+        "unreadable": unreadable,
+    });
+    serde_json::to_writer_pretty(&mut *out, &collection)?;
+    out.write_all(b"\n")
 }
 
 fn context() -> Value {

@@ -74,6 +74,13 @@ impl ReviewBundle {
         }
     }
 
+    /// The rows that have a review note, and those that are only named: a report that stands
+    /// alone has one even before anything is said of it.
+    pub(super) fn letters(&self) -> (Vec<&Row>, Vec<&Row>) {
+        let alone = self.rows.len() == 1;
+        self.rows.iter().partition(|row| alone || row.is_reviewed())
+    }
+
     /// What a row's scores add up to.
     #[must_use]
     pub fn total<'a>(&'a self, row: &'a Row) -> Total<'a> {

@@ -7,65 +7,61 @@
 
 use std::io;
 
+use super::Exporter;
 use super::bundle::{ReviewBundle, Row};
 use super::csv_cell::{Cell, record};
 use super::letter::{grade_name, kind, status};
-use super::{Exporter, Options};
 use crate::lang::{Lang, common, export as words};
 use crate::review::ScoreValue;
 
-/// The exporter of tables.
-pub(super) struct Csv {
-    /// One row per score and note instead of one per report.
-    pub(super) long: bool,
+/// The exporter of the wide table.
+pub(super) const WIDE: Exporter = Exporter {
+    id: "csv",
+    extension: "csv",
+    about: words::about_csv,
+    write: write_wide,
+    ..Exporter::TEXT
+};
+
+/// The exporter of the long table: one row per score and note instead of one per report.
+pub(super) const LONG: Exporter = Exporter {
+    id: "csv-long",
+    about: words::about_csv_long,
+    write: write_long,
+    ..WIDE
+};
+
+fn write_wide(bundle: &ReviewBundle, lang: Lang, out: &mut dyn io::Write) -> io::Result<()> {
+    let mut rows = String::new();
+    for row in &bundle.rows {
+        rows.push_str(&record(&wide_row(bundle, row, lang)));
+    }
+    write(&wide_header(bundle, lang), &rows, bundle, out)
 }
 
-impl Exporter for Csv {
-    fn id(&self) -> &'static str {
-        if self.long { "csv-long" } else { "csv" }
+fn write_long(bundle: &ReviewBundle, lang: Lang, out: &mut dyn io::Write) -> io::Result<()> {
+    let mut rows = String::new();
+    for row in &bundle.rows {
+        long_rows(&mut rows, bundle, row, lang);
     }
+    write(&long_header(lang), &rows, bundle, out)
+}
 
-    fn extension(&self) -> &'static str {
-        "csv"
+/// A table with its header, and below it what could not be read.
+fn write(
+    header: &[Cell],
+    rows: &str,
+    bundle: &ReviewBundle,
+    out: &mut dyn io::Write,
+) -> io::Result<()> {
+    let mut table = format!("\u{feff}{}{rows}", record(header));
+    for unreadable in &bundle.unreadable {
+        let mut cells = vec![Cell::Text(""); header.len()];
+        cells[0] = Cell::Text(&unreadable.path);
+        cells[header.len() - 1] = Cell::Text(&unreadable.problem);
+        table.push_str(&record(&cells));
     }
-
-    fn about(&self, lang: Lang) -> &'static str {
-        if self.long {
-            words::about_csv_long(lang)
-        } else {
-            words::about_csv(lang)
-        }
-    }
-
-    fn write(
-        &self,
-        bundle: &ReviewBundle,
-        options: &Options,
-        out: &mut dyn io::Write,
-    ) -> io::Result<()> {
-        let lang = options.lang;
-        let mut table = String::from("\u{feff}");
-        let header = if self.long {
-            long_header(lang)
-        } else {
-            wide_header(bundle, lang)
-        };
-        table.push_str(&record(&header));
-        for row in &bundle.rows {
-            if self.long {
-                long_rows(&mut table, bundle, row, lang);
-            } else {
-                table.push_str(&record(&wide_row(bundle, row, lang)));
-            }
-        }
-        for unreadable in &bundle.unreadable {
-            let mut cells = vec![Cell::Text(""); header.len()];
-            cells[0] = Cell::Text(&unreadable.path);
-            cells[header.len() - 1] = Cell::Text(&unreadable.problem);
-            table.push_str(&record(&cells));
-        }
-        out.write_all(table.as_bytes())
-    }
+    out.write_all(table.as_bytes())
 }
 
 fn wide_header(bundle: &ReviewBundle, lang: Lang) -> Vec<Cell<'_>> {

@@ -6,60 +6,41 @@
 
 use std::io;
 
+use super::Exporter;
 use super::bundle::ReviewBundle;
 use super::docx_parts as parts;
-use super::letter::{Chapter, Group, Letter, LetterNote, paragraphs};
+use super::letter::{Chapter, Group, Letter, LetterNote, appendix, heads, paragraphs};
 use super::markup::{escape, put};
 use super::pack::{self, XML};
-use super::{Exporter, Options};
 use crate::lang::{Lang, export as words};
 
 /// The exporter of documents.
-pub(super) struct Docx;
+pub(super) const EXPORTER: Exporter = Exporter {
+    id: "docx",
+    extension: "docx",
+    about: words::about_docx,
+    is_text: false,
+    per_report: true,
+    write,
+    ..Exporter::TEXT
+};
 
-impl Exporter for Docx {
-    fn id(&self) -> &'static str {
-        "docx"
-    }
-
-    fn extension(&self) -> &'static str {
-        "docx"
-    }
-
-    fn about(&self, lang: Lang) -> &'static str {
-        words::about_docx(lang)
-    }
-
-    fn is_text(&self) -> bool {
-        false
-    }
-
-    fn per_report(&self) -> bool {
-        true
-    }
-
-    fn write(
-        &self,
-        bundle: &ReviewBundle,
-        options: &Options,
-        out: &mut dyn io::Write,
-    ) -> io::Result<()> {
-        let part = |content: &str| format!("{XML}{content}");
-        let parts = [
-            ("[Content_Types].xml", part(parts::CONTENT_TYPES)),
-            ("_rels/.rels", part(parts::RELATIONS)),
-            ("word/document.xml", document(bundle, options.lang)),
-            (
-                "word/_rels/document.xml.rels",
-                part(parts::DOCUMENT_RELATIONS),
-            ),
-            ("word/styles.xml", part(parts::STYLES)),
-            ("word/settings.xml", part(parts::SETTINGS)),
-            ("word/fontTable.xml", part(parts::FONTS)),
-            ("word/footer1.xml", part(parts::FOOTER)),
-        ];
-        pack::write(&parts, out)
-    }
+fn write(bundle: &ReviewBundle, lang: Lang, out: &mut dyn io::Write) -> io::Result<()> {
+    let part = |content: &str| format!("{XML}{content}");
+    let parts = [
+        ("[Content_Types].xml", part(parts::CONTENT_TYPES)),
+        ("_rels/.rels", part(parts::RELATIONS)),
+        ("word/document.xml", document(bundle, lang)),
+        (
+            "word/_rels/document.xml.rels",
+            part(parts::DOCUMENT_RELATIONS),
+        ),
+        ("word/styles.xml", part(parts::STYLES)),
+        ("word/settings.xml", part(parts::SETTINGS)),
+        ("word/fontTable.xml", part(parts::FONTS)),
+        ("word/footer1.xml", part(parts::FOOTER)),
+    ];
+    pack::write(&parts, out)
 }
 
 /// The main part.
@@ -68,19 +49,15 @@ pub(super) fn document(bundle: &ReviewBundle, lang: Lang) -> String {
         xml: String::new(),
         lang,
     };
-    let alone = bundle.rows.len() == 1;
-    for row in bundle.rows.iter().filter(|row| alone || row.is_reviewed()) {
+    for row in bundle.letters().0 {
         body.letter(&Letter::of(bundle, row, lang));
     }
-    let not_reviewed = bundle
-        .rows
-        .iter()
-        .filter(|row| !alone && !row.is_reviewed())
-        .map(|row| row.path.clone());
-    body.list(not_reviewed.collect(), words::not_reviewed);
-    let unreadable = bundle.unreadable.iter();
-    let unreadable = unreadable.map(|one| words::unreadable_one(lang, &one.path, &one.problem));
-    body.list(unreadable.collect(), words::unreadable);
+    for (title, lines) in appendix(bundle, lang) {
+        body.paragraph("Heading1", &title);
+        for line in lines {
+            body.paragraph("Normal", &line);
+        }
+    }
     if body.xml.is_empty() {
         body.paragraph("Title", words::title(lang));
     }
@@ -146,13 +123,7 @@ impl Body {
             put(&mut self.xml, format_args!("<w:gridCol w:w=\"{width}\"/>"));
         }
         self.xml.push_str("</w:tblGrid>");
-        let heads = [
-            words::criterion(lang),
-            words::score(lang),
-            words::max(lang),
-            words::remarks(lang),
-        ];
-        self.table_row("<w:tblHeader/>", heads, ["CellHead"; 4]);
+        self.table_row("<w:tblHeader/>", heads(lang), ["CellHead"; 4]);
         for (nth, line) in letter.scores.iter().enumerate() {
             let cells = [line.name, &line.value, &line.max, &line.why];
             // The sum never stands alone on a page.
@@ -221,16 +192,6 @@ impl Body {
         }
         if let Some(caution) = note.caution {
             self.paragraph("Caution", caution);
-        }
-    }
-
-    fn list(&mut self, lines: Vec<String>, title: fn(Lang, usize) -> String) {
-        if lines.is_empty() {
-            return;
-        }
-        self.paragraph("Heading1", &title(self.lang, lines.len()));
-        for line in lines {
-            self.paragraph("Normal", &line);
         }
     }
 

@@ -12,10 +12,10 @@
 
 use std::io;
 
+use super::Exporter;
 use super::bundle::{ReviewBundle, Row};
 use super::letter::{kind, value};
 use super::markup::put;
-use super::{Exporter, Options};
 use crate::lang::{Lang, common, export as words, form};
 use crate::profile::{Criterion, CriterionKind};
 use crate::report::Section;
@@ -23,53 +23,33 @@ use crate::review::{Note, ScoreValue, Status, Target};
 use crate::text::Safe;
 
 /// The exporter of forms.
-pub(super) struct Form;
+pub(super) const EXPORTER: Exporter = Exporter {
+    id: "form",
+    extension: "txt",
+    about: words::about_form,
+    per_report: true,
+    also_unreviewed: true,
+    write,
+    ..Exporter::TEXT
+};
 
 /// The first line: what it is, and its version.
 pub(super) const FIRST: &str = "zhupi-form 1";
 
-impl Exporter for Form {
-    fn id(&self) -> &'static str {
-        "form"
+fn write(bundle: &ReviewBundle, lang: Lang, out: &mut dyn io::Write) -> io::Result<()> {
+    let mut page = format!("# {FIRST}\n");
+    for line in form::how_to(lang).lines() {
+        page.push_str(&format_line("# ", line));
     }
-
-    fn extension(&self) -> &'static str {
-        "txt"
+    for unreadable in &bundle.unreadable {
+        let line = words::unreadable_one(lang, &unreadable.path, &unreadable.problem);
+        page.push_str(&format_line("# ! ", &line));
     }
-
-    fn about(&self, lang: Lang) -> &'static str {
-        words::about_form(lang)
+    for row in &bundle.rows {
+        report(&mut page, bundle, row, lang);
     }
-
-    fn per_report(&self) -> bool {
-        true
-    }
-
-    fn also_unreviewed(&self) -> bool {
-        true
-    }
-
-    fn write(
-        &self,
-        bundle: &ReviewBundle,
-        options: &Options,
-        out: &mut dyn io::Write,
-    ) -> io::Result<()> {
-        let lang = options.lang;
-        let mut page = format!("# {FIRST}\n");
-        for line in form::how_to(lang).lines() {
-            page.push_str(&format_line("# ", line));
-        }
-        for unreadable in &bundle.unreadable {
-            let line = words::unreadable_one(lang, &unreadable.path, &unreadable.problem);
-            page.push_str(&format_line("# ! ", &line));
-        }
-        for row in &bundle.rows {
-            report(&mut page, bundle, row, lang);
-        }
-        // Editors of Windows want CR LF; every reader of ours takes both.
-        out.write_all(page.replace('\n', "\r\n").as_bytes())
-    }
+    // Editors of Windows want CR LF; every reader of ours takes both.
+    out.write_all(page.replace('\n', "\r\n").as_bytes())
 }
 
 fn format_line(before: &str, text: &str) -> String {

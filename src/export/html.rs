@@ -10,53 +10,34 @@ use std::io;
 
 use sha2::{Digest, Sha256};
 
+use super::Exporter;
 use super::bundle::{ReviewBundle, Row};
 use super::html_text::marked_text;
-use super::letter::{Chapter, Group, Letter, LetterNote, paragraphs};
+use super::letter::{Chapter, Group, Letter, LetterNote, appendix, heads, paragraphs};
 use super::markup::{escape, put};
-use super::{Exporter, Options};
 use crate::lang::{Lang, export as words};
 
 const STYLE: &str = include_str!("html.css");
 
 /// The exporter of pages.
-pub(super) struct Html;
+pub(super) const EXPORTER: Exporter = Exporter {
+    id: "html",
+    extension: "html",
+    about: words::about_html,
+    per_report: true,
+    write,
+    ..Exporter::TEXT
+};
 
-impl Exporter for Html {
-    fn id(&self) -> &'static str {
-        "html"
+fn write(bundle: &ReviewBundle, lang: Lang, out: &mut dyn io::Write) -> io::Result<()> {
+    let mut page = head(bundle, lang);
+    for (nth, row) in bundle.letters().0.into_iter().enumerate() {
+        let letter = Letter::of(bundle, row, lang);
+        article(&mut page, nth, row, &letter, lang);
     }
-
-    fn extension(&self) -> &'static str {
-        "html"
-    }
-
-    fn about(&self, lang: Lang) -> &'static str {
-        words::about_html(lang)
-    }
-
-    fn per_report(&self) -> bool {
-        true
-    }
-
-    fn write(
-        &self,
-        bundle: &ReviewBundle,
-        options: &Options,
-        out: &mut dyn io::Write,
-    ) -> io::Result<()> {
-        let lang = options.lang;
-        let mut page = head(bundle, lang);
-        let alone = bundle.rows.len() == 1;
-        let rows = bundle.rows.iter().enumerate();
-        for (nth, row) in rows.filter(|(_, row)| alone || row.is_reviewed()) {
-            let letter = Letter::of(bundle, row, lang);
-            article(&mut page, nth, row, &letter, lang);
-        }
-        footer(&mut page, bundle, alone, lang);
-        page.push_str("</body>\n</html>\n");
-        out.write_all(page.as_bytes())
-    }
+    footer(&mut page, bundle, lang);
+    page.push_str("</body>\n</html>\n");
+    out.write_all(page.as_bytes())
 }
 
 fn head(bundle: &ReviewBundle, lang: Lang) -> String {
@@ -182,14 +163,8 @@ fn in_margin<'l, 'a>(
 }
 
 fn scores(page: &mut String, letter: &Letter, lang: Lang) {
-    let heads = [
-        words::criterion(lang),
-        words::score(lang),
-        words::max(lang),
-        words::remarks(lang),
-    ];
     page.push_str("<table>\n<thead><tr>");
-    for head in heads {
+    for head in heads(lang) {
         put(page, format_args!("<th scope=\"col\">{head}</th>"));
     }
     page.push_str("</tr></thead>\n<tbody>\n");
@@ -250,36 +225,20 @@ pub(super) fn note(page: &mut String, note: &LetterNote, at: Option<(&str, usize
     page.push_str("</div>\n");
 }
 
-fn footer(page: &mut String, bundle: &ReviewBundle, alone: bool, lang: Lang) {
-    let not_reviewed: Vec<&str> = bundle
-        .rows
-        .iter()
-        .filter(|row| !alone && !row.is_reviewed())
-        .map(|row| row.path.as_str())
-        .collect();
-    if not_reviewed.is_empty() && bundle.unreadable.is_empty() {
+fn footer(page: &mut String, bundle: &ReviewBundle, lang: Lang) {
+    let lists = appendix(bundle, lang);
+    if lists.is_empty() {
         return;
     }
     page.push_str("<footer>\n");
-    if !not_reviewed.is_empty() {
-        let title = words::not_reviewed(lang, not_reviewed.len());
-        list(page, &title, not_reviewed.into_iter().map(str::to_owned));
-    }
-    if !bundle.unreadable.is_empty() {
-        let title = words::unreadable(lang, bundle.unreadable.len());
-        let lines = bundle.unreadable.iter();
-        let lines = lines.map(|one| words::unreadable_one(lang, &one.path, &one.problem));
-        list(page, &title, lines);
+    for (title, lines) in lists {
+        put(page, format_args!("<h2>{}</h2>\n<ul>\n", escape(&title)));
+        for line in lines {
+            put(page, format_args!("<li>{}</li>\n", escape(&line)));
+        }
+        page.push_str("</ul>\n");
     }
     page.push_str("</footer>\n");
-}
-
-fn list(page: &mut String, title: &str, lines: impl Iterator<Item = String>) {
-    put(page, format_args!("<h2>{}</h2>\n<ul>\n", escape(title)));
-    for line in lines {
-        put(page, format_args!("<li>{}</li>\n", escape(&line)));
-    }
-    page.push_str("</ul>\n");
 }
 
 #[cfg(test)]

@@ -17,11 +17,7 @@ fn stamp() -> Stamp {
 
 fn written(id: &str, bundle: &ReviewBundle) -> String {
     let mut bytes = Vec::new();
-    let options = Options { lang: Lang::Zh };
-    find(id)
-        .unwrap()
-        .write(bundle, &options, &mut bytes)
-        .unwrap();
+    (find(id).unwrap().write)(bundle, Lang::Zh, &mut bytes).unwrap();
     String::from_utf8(bytes).unwrap()
 }
 

@@ -14,39 +14,26 @@ use std::io;
 use serde::Serialize;
 use serde::ser::Serializer;
 
+use super::Exporter;
 use super::bundle::{Placed, ReviewBundle, Row, Unreadable};
-use super::{Exporter, Options};
 use crate::lang::{Lang, export as words};
 use crate::profile::{Band, Bilingual, Class, Criterion, Points, Profile};
 use crate::report::{Corrections, Date};
 use crate::review::{FindingVerdict, Review, Score, ScoreValue, Target};
 
 /// The exporter of data.
-pub(super) struct Json;
+pub(super) const EXPORTER: Exporter = Exporter {
+    id: "json",
+    extension: "json",
+    about: words::about_json,
+    write,
+    ..Exporter::TEXT
+};
 
-impl Exporter for Json {
-    fn id(&self) -> &'static str {
-        "json"
-    }
-
-    fn extension(&self) -> &'static str {
-        "json"
-    }
-
-    fn about(&self, lang: Lang) -> &'static str {
-        words::about_json(lang)
-    }
-
-    fn write(
-        &self,
-        bundle: &ReviewBundle,
-        _options: &Options,
-        out: &mut dyn io::Write,
-    ) -> io::Result<()> {
-        let document = Document::of(bundle);
-        serde_json::to_writer_pretty(&mut *out, &document)?;
-        out.write_all(b"\n")
-    }
+fn write(bundle: &ReviewBundle, _: Lang, out: &mut dyn io::Write) -> io::Result<()> {
+    let document = Document::of(bundle);
+    serde_json::to_writer_pretty(&mut *out, &document)?;
+    out.write_all(b"\n")
 }
 
 #[derive(Serialize)]

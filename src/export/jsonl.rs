@@ -8,58 +8,45 @@ use std::io;
 
 use serde::Serialize;
 
+use super::Exporter;
 use super::bundle::ReviewBundle;
 use super::json::{ProfileName, ReportOut, profile_name, report};
-use super::{Exporter, Options};
 use crate::lang::{Lang, export as words};
 
 /// The exporter of lines.
-pub(super) struct JsonLines;
+pub(super) const EXPORTER: Exporter = Exporter {
+    id: "jsonl",
+    extension: "jsonl",
+    about: words::about_jsonl,
+    write,
+    ..Exporter::TEXT
+};
 
-impl Exporter for JsonLines {
-    fn id(&self) -> &'static str {
-        "jsonl"
+fn write(bundle: &ReviewBundle, _: Lang, out: &mut dyn io::Write) -> io::Result<()> {
+    let head = || Head {
+        format: LINE,
+        version: 1,
+        batch: &bundle.batch,
+        profile: profile_name(&bundle.profile),
+    };
+    let mut line = |line: &Line| {
+        serde_json::to_writer(&mut *out, line)?;
+        out.write_all(b"\n")
+    };
+    for row in &bundle.rows {
+        line(&Line::Review {
+            head: head(),
+            review: Box::new(report(bundle, row)),
+        })?;
     }
-
-    fn extension(&self) -> &'static str {
-        "jsonl"
+    for unreadable in &bundle.unreadable {
+        line(&Line::Unreadable {
+            head: head(),
+            report: &unreadable.path,
+            error: &unreadable.problem,
+        })?;
     }
-
-    fn about(&self, lang: Lang) -> &'static str {
-        words::about_jsonl(lang)
-    }
-
-    fn write(
-        &self,
-        bundle: &ReviewBundle,
-        _options: &Options,
-        out: &mut dyn io::Write,
-    ) -> io::Result<()> {
-        let head = || Head {
-            format: LINE,
-            version: 1,
-            batch: &bundle.batch,
-            profile: profile_name(&bundle.profile),
-        };
-        let mut line = |line: &Line| {
-            serde_json::to_writer(&mut *out, line)?;
-            out.write_all(b"\n")
-        };
-        for row in &bundle.rows {
-            line(&Line::Review {
-                head: head(),
-                review: Box::new(report(bundle, row)),
-            })?;
-        }
-        for unreadable in &bundle.unreadable {
-            line(&Line::Unreadable {
-                head: head(),
-                report: &unreadable.path,
-                error: &unreadable.problem,
-            })?;
-        }
-        Ok(())
-    }
+    Ok(())
 }
 
 /// What every line calls itself.

@@ -274,6 +274,35 @@ fn heading(row: &Row, placed: &Placed, lang: Lang) -> String {
     }
 }
 
+/// The head of the score table: criterion, score, maximum, why.
+pub(super) fn heads(lang: Lang) -> [&'static str; 4] {
+    [
+        words::criterion(lang),
+        words::score(lang),
+        words::max(lang),
+        words::remarks(lang),
+    ]
+}
+
+/// What is listed behind all notes, each list with its heading: reports not reviewed yet and
+/// records that could not be read.
+pub(super) fn appendix(bundle: &ReviewBundle, lang: Lang) -> Vec<(String, Vec<String>)> {
+    let (_, left) = bundle.letters();
+    let left: Vec<String> = left.into_iter().map(|row| row.path.clone()).collect();
+    let unreadable = bundle.unreadable.iter();
+    let unreadable: Vec<String> = unreadable
+        .map(|one| words::unreadable_one(lang, &one.path, &one.problem))
+        .collect();
+    let lists = [
+        (words::not_reviewed(lang, left.len()), left),
+        (words::unreadable(lang, unreadable.len()), unreadable),
+    ];
+    lists
+        .into_iter()
+        .filter(|(_, lines)| !lines.is_empty())
+        .collect()
+}
+
 /// The number of a section of the note: 一、二、三 or 1, 2, 3.
 fn numeral(lang: Lang, number: usize) -> String {
     match (lang, "一二三四五六".chars().nth(number.saturating_sub(1))) {

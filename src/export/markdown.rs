@@ -7,51 +7,35 @@
 
 use std::io;
 
-use super::bundle::{ReviewBundle, Row};
-use super::letter::{Chapter, Group, Letter, LetterNote};
+use super::Exporter;
+use super::bundle::ReviewBundle;
+use super::letter::{Chapter, Group, Letter, LetterNote, appendix, heads};
 use super::markdown_text::{inline, lines};
-use super::{Exporter, Options};
 use crate::lang::{Lang, export as words};
 
 /// The exporter of review notes.
-pub(super) struct Markdown;
+pub(super) const EXPORTER: Exporter = Exporter {
+    id: "md",
+    extension: "md",
+    about: words::about_md,
+    per_report: true,
+    write,
+    ..Exporter::TEXT
+};
 
-impl Exporter for Markdown {
-    fn id(&self) -> &'static str {
-        "md"
+fn write(bundle: &ReviewBundle, lang: Lang, out: &mut dyn io::Write) -> io::Result<()> {
+    let mut page = String::new();
+    for row in bundle.letters().0 {
+        between(&mut page);
+        write_letter(&mut page, &Letter::of(bundle, row, lang), lang);
     }
-
-    fn extension(&self) -> &'static str {
-        "md"
+    for (title, lines) in appendix(bundle, lang) {
+        between(&mut page);
+        heading(&mut page, 2, &title);
+        let items = lines.iter().map(|line| format!("- {}", inline(line)));
+        block(&mut page, &items.collect::<Vec<_>>().join("\n"));
     }
-
-    fn about(&self, lang: Lang) -> &'static str {
-        words::about_md(lang)
-    }
-
-    fn per_report(&self) -> bool {
-        true
-    }
-
-    fn write(
-        &self,
-        bundle: &ReviewBundle,
-        options: &Options,
-        out: &mut dyn io::Write,
-    ) -> io::Result<()> {
-        let lang = options.lang;
-        let mut page = String::new();
-        let alone = bundle.rows.len() == 1;
-        for row in bundle.rows.iter().filter(|row| alone || row.is_reviewed()) {
-            between(&mut page);
-            write_letter(&mut page, &Letter::of(bundle, row, lang), lang);
-        }
-        if !alone {
-            list_not_reviewed(&mut page, bundle, lang);
-        }
-        list_unreadable(&mut page, bundle, lang);
-        out.write_all(page.as_bytes())
-    }
+    out.write_all(page.as_bytes())
 }
 
 /// Adds a block to the page, one empty line before it.
@@ -72,39 +56,6 @@ fn between(page: &mut String) {
     if !page.is_empty() {
         block(page, "---");
     }
-}
-
-fn list_not_reviewed(page: &mut String, bundle: &ReviewBundle, lang: Lang) {
-    let rows: Vec<&Row> = bundle
-        .rows
-        .iter()
-        .filter(|row| !row.is_reviewed())
-        .collect();
-    if rows.is_empty() {
-        return;
-    }
-    between(page);
-    heading(page, 2, &words::not_reviewed(lang, rows.len()));
-    let items: Vec<String> = rows
-        .iter()
-        .map(|row| format!("- {}", inline(&row.path)))
-        .collect();
-    block(page, &items.join("\n"));
-}
-
-fn list_unreadable(page: &mut String, bundle: &ReviewBundle, lang: Lang) {
-    if bundle.unreadable.is_empty() {
-        return;
-    }
-    between(page);
-    heading(page, 2, &words::unreadable(lang, bundle.unreadable.len()));
-    let items: Vec<String> = bundle
-        .unreadable
-        .iter()
-        .map(|one| words::unreadable_one(lang, &inline(&one.path), &inline(&one.problem)))
-        .map(|line| format!("- {line}"))
-        .collect();
-    block(page, &items.join("\n"));
 }
 
 fn write_letter(page: &mut String, letter: &Letter, lang: Lang) {
@@ -129,14 +80,8 @@ fn write_letter(page: &mut String, letter: &Letter, lang: Lang) {
 }
 
 fn scores(page: &mut String, letter: &Letter, lang: Lang) {
-    let cells = [
-        words::criterion(lang),
-        words::score(lang),
-        words::max(lang),
-        words::remarks(lang),
-    ];
     let mut table = vec![
-        format!("| {} |", cells.join(" | ")),
+        format!("| {} |", heads(lang).join(" | ")),
         "| --- | ---: | ---: | --- |".to_owned(),
     ];
     for line in &letter.scores {

@@ -41,73 +41,58 @@ use std::io;
 
 use crate::lang::Lang;
 
-/// How to export.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Options {
-    /// The language of headings and labels; ids stay as they are.
-    pub lang: Lang,
+/// One export format.
+#[derive(Clone, Copy)]
+pub struct Exporter {
+    /// The name of the format on the command line (`md`).
+    pub id: &'static str,
+    /// What its files end in, without the point.
+    pub extension: &'static str,
+    /// What it gives, in one line.
+    pub about: fn(Lang) -> &'static str,
+    /// Whether a terminal could show it; otherwise it is for files only.
+    pub is_text: bool,
+    /// Whether it makes sense to write one file per report ([`ReviewBundle::of_row`]) into
+    /// a folder.
+    pub per_report: bool,
+    /// Whether reports without a review are written too.
+    pub also_unreviewed: bool,
+    /// Writes the bundle with headings and labels in a language; ids stay as they are. The
+    /// only errors are those of the writer.
+    pub write: fn(&ReviewBundle, Lang, &mut dyn io::Write) -> io::Result<()>,
 }
 
-/// One export format.
-pub trait Exporter: Sync {
-    /// The name of the format on the command line (`md`).
-    fn id(&self) -> &'static str;
-
-    /// What its files end in, without the point.
-    fn extension(&self) -> &'static str;
-
-    /// What it gives, in one line.
-    fn about(&self, lang: Lang) -> &'static str;
-
-    /// Whether a terminal could show it; otherwise it is for files only.
-    fn is_text(&self) -> bool {
-        true
-    }
-
-    /// Whether it makes sense to write one file per report
-    /// ([`ReviewBundle::of_row`]) into a folder.
-    fn per_report(&self) -> bool {
-        false
-    }
-
-    /// Whether reports without a review are written too.
-    fn also_unreviewed(&self) -> bool {
-        false
-    }
-
-    /// Writes the bundle.
-    ///
-    /// # Errors
-    /// Those of `out`, and nothing else.
-    fn write(
-        &self,
-        bundle: &ReviewBundle,
-        options: &Options,
-        out: &mut dyn io::Write,
-    ) -> io::Result<()>;
+impl Exporter {
+    /// What is usual: one text for the whole batch, of what is reviewed.
+    const TEXT: Self = Self {
+        id: "",
+        extension: "",
+        about: |_| "",
+        is_text: true,
+        per_report: false,
+        also_unreviewed: false,
+        write: |_, _, _| Ok(()),
+    };
 }
 
 /// Every format, in the order in which help lists them.
-pub const EXPORTERS: &[&dyn Exporter] = &[
-    &markdown::Markdown,
-    &docx::Docx,
-    &html::Html,
-    &csv::Csv { long: false },
-    &csv::Csv { long: true },
-    &xlsx::Xlsx,
-    &json::Json,
-    &jsonl::JsonLines,
-    &annotations::Annotations,
-    &form::Form,
+pub const EXPORTERS: &[Exporter] = &[
+    markdown::EXPORTER,
+    docx::EXPORTER,
+    html::EXPORTER,
+    csv::WIDE,
+    csv::LONG,
+    xlsx::EXPORTER,
+    json::EXPORTER,
+    jsonl::EXPORTER,
+    annotations::EXPORTER,
+    form::EXPORTER,
 ];
 
 /// The exporter of a name.
 #[must_use]
-pub fn find(id: &str) -> Option<&'static dyn Exporter> {
-    EXPORTERS
-        .iter()
-        .copied()
-        .find(|exporter| exporter.id() == id)
+pub fn find(id: &str) -> Option<&'static Exporter> {
+    EXPORTERS.iter().find(|exporter| exporter.id == id)
 }
 
 #[cfg(test)]

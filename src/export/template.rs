@@ -146,11 +146,7 @@ struct NoteOut<'a> {
 
 impl<'a> Page<'a> {
     fn of(bundle: &'a ReviewBundle, lang: Lang) -> Self {
-        let alone = bundle.rows.len() == 1;
-        let (shown, left): (Vec<&Row>, Vec<&Row>) = bundle
-            .rows
-            .iter()
-            .partition(|row| alone || row.is_reviewed());
+        let (shown, left) = bundle.letters();
         let unreadable = bundle.unreadable.iter().map(|one| Unread {
             path: &one.path,
             problem: &one.problem,

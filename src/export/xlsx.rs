@@ -8,51 +8,34 @@
 use std::collections::BTreeMap;
 use std::io;
 
+use super::Exporter;
 use super::bundle::{ReviewBundle, Row};
 use super::letter::{grade_name, kind, status};
 use super::xlsx_sheet::{Sheet, Value, workbook};
-use super::{Exporter, Options};
 use crate::lang::{Lang, export as words};
 use crate::profile::{Criterion, CriterionKind, Points, Profile};
 use crate::review::ScoreValue;
 use crate::stats::{self, Distribution, Statistics};
 
 /// The exporter of workbooks.
-pub(super) struct Xlsx;
+pub(super) const EXPORTER: Exporter = Exporter {
+    id: "xlsx",
+    extension: "xlsx",
+    about: words::about_xlsx,
+    is_text: false,
+    write,
+    ..Exporter::TEXT
+};
 
-impl Exporter for Xlsx {
-    fn id(&self) -> &'static str {
-        "xlsx"
-    }
-
-    fn extension(&self) -> &'static str {
-        "xlsx"
-    }
-
-    fn about(&self, lang: Lang) -> &'static str {
-        words::about_xlsx(lang)
-    }
-
-    fn is_text(&self) -> bool {
-        false
-    }
-
-    fn write(
-        &self,
-        bundle: &ReviewBundle,
-        options: &Options,
-        out: &mut dyn io::Write,
-    ) -> io::Result<()> {
-        let lang = options.lang;
-        let by_reviewer = by_reviewer(bundle);
-        let sheets = [
-            scores(bundle, &by_reviewer, lang),
-            notes(bundle, lang),
-            statistics(&by_reviewer, lang),
-            rubric(bundle, lang),
-        ];
-        workbook(&sheets, out)
-    }
+fn write(bundle: &ReviewBundle, lang: Lang, out: &mut dyn io::Write) -> io::Result<()> {
+    let by_reviewer = by_reviewer(bundle);
+    let sheets = [
+        scores(bundle, &by_reviewer, lang),
+        notes(bundle, lang),
+        statistics(&by_reviewer, lang),
+        rubric(bundle, lang),
+    ];
+    workbook(&sheets, out)
 }
 
 /// By reviewer and class.
