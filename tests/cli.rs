@@ -11,15 +11,13 @@ mod common;
 
 use std::ffi::OsStr;
 use std::fs;
-use std::io::Write;
 use std::os::unix::ffi::OsStrExt;
 use std::os::unix::fs::{PermissionsExt, symlink};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::Stdio;
 
-use common::Home;
-use common::home::Ran;
 use common::pty::{PATIENCE, Screen};
+use common::{Batch, Home};
 use serde_json::Value;
 
 /// A report of a fictional township with all four parts.
@@ -34,70 +32,11 @@ const REPORT: &str = "青石镇2025年法治政府建设情况报告\n\n\
     \n青石镇人民政府\n2025年12月20日\n";
 
 /// A batch of two reports, with a reviewer.
-struct Batch {
-    home: Home,
-    dir: PathBuf,
-}
-
-impl Batch {
-    fn new() -> Self {
-        let home = Home::new();
-        home.write("b/1 青石镇.txt", REPORT);
-        home.write("b/10 石桥乡.txt", REPORT.replace("青石镇", "石桥乡"));
-        let dir = home.path().join("b");
-        Self { home, dir }
-    }
-
-    fn run(&self, args: &[&str]) -> Ran {
-        self.run_with(args, "")
-    }
-
-    fn run_with(&self, args: &[&str], input: &str) -> Ran {
-        let mut child = self
-            .home
-            .command(args)
-            .current_dir(&self.dir)
-            .env("ZHUPI_REVIEWER", "评审甲")
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
-        // A program that wants no input may have closed it.
-        let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
-        let output = child.wait_with_output().unwrap();
-        Ran {
-            code: output.status.code(),
-            stdout: String::from_utf8_lossy(&output.stdout).into_owned(),
-            stderr: String::from_utf8_lossy(&output.stderr).into_owned(),
-        }
-    }
-
-    /// Runs what must go well.
-    #[track_caller]
-    fn ok(&self, args: &[&str]) -> String {
-        let ran = self.run(args);
-        assert_eq!(ran.code, Some(0), "{args:?}: {}", ran.stderr);
-        ran.stdout
-    }
-
-    /// Runs what must fail, and gives what it says.
-    #[track_caller]
-    fn fails(&self, args: &[&str]) -> String {
-        let ran = self.run(args);
-        assert_eq!(ran.code, Some(2), "{args:?}: {}{}", ran.stdout, ran.stderr);
-        assert!(
-            ran.stderr.starts_with("zhupi: "),
-            "{args:?}: {}",
-            ran.stderr
-        );
-        ran.stderr
-    }
-
-    #[track_caller]
-    fn json(&self, args: &[&str]) -> Value {
-        serde_json::from_str(&self.ok(args)).unwrap()
-    }
+fn two_reports() -> Batch {
+    let home = Home::new();
+    home.write("b/1 青石镇.txt", REPORT);
+    home.write("b/10 石桥乡.txt", REPORT.replace("青石镇", "石桥乡"));
+    Batch::new(home)
 }
 
 /// The keys of a JSON object as they stand in the text.
@@ -121,7 +60,7 @@ fn check_keys(line: &str, expected: &str) {
 
 #[test]
 fn list_has_its_keys_one_row_per_report_in_order() {
-    let batch = Batch::new();
+    let batch = two_reports();
     let rows = batch.ok(&["list", ".", "--json"]);
     let rows: Vec<&str> = rows.lines().collect();
     assert_eq!(rows.len(), 2);
@@ -149,7 +88,7 @@ fn list_has_its_keys_one_row_per_report_in_order() {
 
 #[test]
 fn text_is_exact_and_outline_speaks_of_it() {
-    let batch = Batch::new();
+    let batch = two_reports();
     assert_eq!(batch.ok(&["text", "1 青石镇.txt"]), REPORT);
     let text = batch.ok(&["text", "青石", "--json"]);
     check_keys(
@@ -174,7 +113,7 @@ fn text_is_exact_and_outline_speaks_of_it() {
 
 #[test]
 fn search_finds_folded_and_says_when_there_is_nothing() {
-    let batch = Batch::new();
+    let batch = two_reports();
     let hits = batch.ok(&["search", "９２份", ".", "--json"]);
     let hit = hits.lines().next().unwrap();
     check_keys(hit, "report section line start end quote text");
@@ -197,7 +136,7 @@ fn search_finds_folded_and_says_when_there_is_nothing() {
 
 #[test]
 fn figures_have_their_keys() {
-    let batch = Batch::new();
+    let batch = two_reports();
     let rows = batch.ok(&["figures", "1 青石镇.txt", "--json"]);
     let row = rows
         .lines()
@@ -216,7 +155,7 @@ fn figures_have_their_keys() {
 
 #[test]
 fn a_report_that_cannot_be_read_is_a_row_of_nulls_in_its_place() {
-    let batch = Batch::new();
+    let batch = two_reports();
     fs::write(batch.dir.join("2 空.txt"), "").unwrap();
     batch.ok(&["note", "石桥", "--quote", "92", "请核对"]);
     let changed = REPORT.replace("审查文件92份", "审查文件若干");
@@ -249,7 +188,7 @@ fn a_report_that_cannot_be_read_is_a_row_of_nulls_in_its_place() {
 
 #[test]
 fn a_review_is_made_shown_undone_and_redone() {
-    let batch = Batch::new();
+    let batch = two_reports();
     batch.ok(&["score", "青石", "measures", "30.5", "--comment", "有数据"]);
     let id = batch.ok(&["note", "青石", "--quote", "审查文件92份", "请附清单"]);
     batch.ok(&["summary", "青石", "总体较好"]);
@@ -287,7 +226,7 @@ fn a_review_is_made_shown_undone_and_redone() {
 
 #[test]
 fn edits_that_are_wrong_change_nothing() {
-    let batch = Batch::new();
+    let batch = two_reports();
     assert!(
         batch
             .fails(&["score", "青石", "measures", "99"])
@@ -311,7 +250,7 @@ fn edits_that_are_wrong_change_nothing() {
 
 #[test]
 fn many_scores_are_checked_before_the_first_is_written() {
-    let batch = Batch::new();
+    let batch = two_reports();
     let faulty = "青石\tmeasures\t30\n石桥\tplan\t99\n";
     let ran = batch.run_with(&["score", "-"], faulty);
     assert_eq!(ran.code, Some(2));
@@ -326,7 +265,7 @@ fn many_scores_are_checked_before_the_first_is_written() {
 
 #[test]
 fn a_remark_is_kept_apart() {
-    let batch = Batch::new();
+    let batch = two_reports();
     batch.ok(&["note", "青石", "--private", "--whole", "只给自己看"]);
     assert_eq!(batch.ok(&["store", "dump"]), "");
     assert!(
@@ -338,7 +277,7 @@ fn a_remark_is_kept_apart() {
 
 #[test]
 fn the_outline_is_corrected_by_hand_and_back() {
-    let batch = Batch::new();
+    let batch = two_reports();
     batch.ok(&[
         "outline",
         "青石",
@@ -361,7 +300,7 @@ fn the_outline_is_corrected_by_hand_and_back() {
 
 #[test]
 fn every_format_leaves_and_what_comes_back_is_the_same() {
-    let batch = Batch::new();
+    let batch = two_reports();
     batch.ok(&["score", "青石", "measures", "30.5", "--comment", "=1+1"]);
     batch.ok(&["note", "青石", "--quote", "党委会3次", "应写明日期"]);
     batch.ok(&["note", "青石", "--whole", "--private", "只给自己看的话"]);
@@ -378,7 +317,9 @@ fn every_format_leaves_and_what_comes_back_is_the_same() {
         "annotations",
         "form",
     ];
+    let help = batch.ok(&["export", "--help"]);
     for format in formats {
+        assert!(help.contains(&format!("\n  {format} ")), "{help}");
         // Beside the batch, where it is not taken for another report.
         let out = format!("../o.{format}");
         batch.ok(&["export", ".", "--format", format, "-o", &out]);
@@ -396,7 +337,7 @@ fn every_format_leaves_and_what_comes_back_is_the_same() {
         assert!(!first.windows(private.len()).any(|part| part == private));
     }
     // A store of its own with the same reports: the same bytes come out again.
-    let other = Batch::new();
+    let other = two_reports();
     let json = fs::read_to_string(batch.dir.join("../o.json")).unwrap();
     let ran = other.run_with(&["import", "-", "--dry-run"], &json);
     assert_eq!(ran.code, Some(0), "{}", ran.stderr);
@@ -415,7 +356,7 @@ fn every_format_leaves_and_what_comes_back_is_the_same() {
 
 #[test]
 fn an_import_with_a_fault_writes_nothing_and_a_mistyped_name_is_met_halfway() {
-    let batch = Batch::new();
+    let batch = two_reports();
     let form = "==== 报告：1 青石镇.txt\n[measures]：30\n[form]：99\n";
     let ran = batch.run_with(&["import", "-"], form);
     assert_eq!(ran.code, Some(2));
@@ -447,7 +388,7 @@ fn an_import_with_a_fault_writes_nothing_and_a_mistyped_name_is_met_halfway() {
 
 #[test]
 fn an_export_replaces_nothing_unasked() {
-    let batch = Batch::new();
+    let batch = two_reports();
     batch.ok(&["score", "青石", "measures", "30"]);
     batch.ok(&["export", ".", "--format", "csv", "-o", "o.csv"]);
     let file = batch.dir.join("o.csv");
@@ -469,7 +410,7 @@ fn an_export_replaces_nothing_unasked() {
 
 #[test]
 fn a_store_of_the_batch_is_found_from_anywhere() {
-    let batch = Batch::new();
+    let batch = two_reports();
     batch.ok(&["init"]);
     let inside = batch.dir.join(".zhupi");
     assert_eq!(
@@ -496,7 +437,7 @@ fn a_store_of_the_batch_is_found_from_anywhere() {
 
 #[test]
 fn profiles_are_listed_shown_made_and_checked() {
-    let batch = Batch::new();
+    let batch = two_reports();
     let listed = batch.json(&["profile", "list", "--json"]);
     assert_eq!(listed["profiles"][0]["id"], "fazhi");
     let shown = batch.json(&["profile", "show", "fazhi", "--json"]);
@@ -515,7 +456,7 @@ fn profiles_are_listed_shown_made_and_checked() {
 
 #[test]
 fn bad_files_are_rows_and_the_rest_goes_on() {
-    let batch = Batch::new();
+    let batch = two_reports();
     fs::write(
         batch.dir.join("2 二进制.txt"),
         [0_u8, 159, 146, 150, 0, 0, 1, 2].repeat(64),
@@ -538,7 +479,7 @@ fn bad_files_are_rows_and_the_rest_goes_on() {
 
 #[test]
 fn missing_paths_and_empty_folders_are_said() {
-    let batch = Batch::new();
+    let batch = two_reports();
     assert!(batch.fails(&["list", "没有这里"]).contains("没有这里"));
     fs::create_dir(batch.dir.join("空")).unwrap();
     let empty = batch.run(&["list", "空"]);
@@ -556,7 +497,7 @@ fn missing_paths_and_empty_folders_are_said() {
 
 #[test]
 fn a_broken_review_is_named_and_left_alone() {
-    let batch = Batch::new();
+    let batch = two_reports();
     batch.ok(&["init"]);
     batch.ok(&["status", "青石", "done"]);
     let folder = batch.dir.join(".zhupi/reviews/评审甲");
@@ -590,7 +531,7 @@ fn a_broken_review_is_named_and_left_alone() {
 
 #[test]
 fn names_of_any_bytes_are_one_row_each_and_can_be_used() {
-    let batch = Batch::new();
+    let batch = two_reports();
     let names: [&[u8]; 4] = [
         b"-dash.txt",
         b"a\xFF%.txt",
@@ -617,7 +558,7 @@ fn names_of_any_bytes_are_one_row_each_and_can_be_used() {
 
 #[test]
 fn a_closed_pipe_is_no_error() {
-    let batch = Batch::new();
+    let batch = two_reports();
     let mut child = batch
         .home
         .command(&["text", "b/1 青石镇.txt"])
@@ -645,7 +586,7 @@ fn a_closed_pipe_is_no_error() {
 
 #[test]
 fn wrong_use_and_no_terminal_exit_with_two() {
-    let batch = Batch::new();
+    let batch = two_reports();
     assert_eq!(batch.run(&["list"]).code, Some(2));
     assert_eq!(batch.run(&["--lang", "fr", "list", "."]).code, Some(2));
     assert_eq!(batch.run(&["--help"]).code, Some(0));
@@ -655,7 +596,7 @@ fn wrong_use_and_no_terminal_exit_with_two() {
 
 #[test]
 fn without_a_path_a_start_page_says_what_to_type() {
-    let batch = Batch::new();
+    let batch = two_reports();
     let ran = batch.home.run::<&str>(&[]);
     assert_eq!(ran.code, Some(0), "{}", ran.stderr);
     assert!(ran.stdout.contains("zhupi list 文件夹"), "{}", ran.stdout);
@@ -683,7 +624,7 @@ fn without_a_path_a_start_page_says_what_to_type() {
 
 #[test]
 fn weight_is_shown_where_it_is_asked_for_and_never_in_json() {
-    let batch = Batch::new();
+    let batch = two_reports();
     let plain = batch.ok(&["list", "."]);
     assert!(!plain.contains('\x1b'), "{plain}");
     let bold = batch.ok(&["list", ".", "--color", "always"]);
@@ -706,7 +647,7 @@ fn weight_is_shown_where_it_is_asked_for_and_never_in_json() {
 
 #[test]
 fn the_review_of_a_renamed_report_is_offered_and_taken_when_told() {
-    let batch = Batch::new();
+    let batch = two_reports();
     batch.ok(&["init"]);
     batch.ok(&["score", "石桥", "measures", "20"]);
     batch.ok(&["note", "石桥", "--whole", "--private", "只给自己看"]);
@@ -753,7 +694,7 @@ fn the_review_of_a_renamed_report_is_offered_and_taken_when_told() {
 
 #[test]
 fn one_unusual_report_does_not_choose_the_profile_of_its_batch() {
-    let batch = Batch::new();
+    let batch = two_reports();
     fs::write(batch.dir.join("0 空.txt"), "").unwrap();
     batch.ok(&["note", "0 空.txt", "--whole", "打不开，请重报"]);
     batch.ok(&["score", "1 青石镇.txt", "measures", "30"]);
@@ -777,7 +718,7 @@ fn pdf(objects: &[&str]) -> String {
 
 #[test]
 fn hostile_files_cost_one_row_each() {
-    let batch = Batch::new();
+    let batch = two_reports();
     let write = |name: &str, text: String| fs::write(batch.dir.join(name), text).unwrap();
     let page = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents 4 0 R/Resources<</XObject<</F 5 0 R>>>>>>";
     let form = "<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</F 5 0 R>>>>/Length 11>>stream\n/F Do /F Do\nendstream";
@@ -812,7 +753,7 @@ fn hostile_files_cost_one_row_each() {
 
 #[test]
 fn stats_count_rank_and_tell_who_is_incomplete() {
-    let batch = Batch::new();
+    let batch = two_reports();
     for (criterion, value) in [
         ("measures", "30.5"),
         ("shortcomings", "14"),

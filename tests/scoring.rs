@@ -1,19 +1,9 @@
 //! Scores from the command line: a class of units by its own rubric, from the first score to
 //! the exported table.
 
-#![expect(
-    clippy::unwrap_used,
-    reason = "a test reads what it made, and fails by panicking"
-)]
-
 mod common;
 
-use std::io::Write;
-use std::path::PathBuf;
-use std::process::Stdio;
-
-use common::Home;
-use common::home::Ran;
+use common::{Batch, Home};
 use serde_json::Value;
 
 const REPORT: &str = "青石镇2025年法治政府建设情况报告\n\n\
@@ -32,68 +22,21 @@ const PROFILE: &str = "format = \"zhupi-profile\"\nversion = 1\nid = \"two\"\nna
     [[class.rubric.criterion]]\nid = \"plan\"\nname = \"打算\"\nmax = 8\n";
 
 /// A batch of a township and an office, named so by `units.csv`.
-struct Batch {
-    home: Home,
-    dir: PathBuf,
-}
-
-impl Batch {
-    fn new() -> Self {
-        let home = Home::new();
-        home.write("two.toml", PROFILE);
-        home.write("b/青石镇.txt", REPORT);
-        home.write("b/水务局.txt", REPORT.replace("青石镇", "水务局"));
-        home.write(
-            "b/units.csv",
-            "单位,类别,报告\n青石镇,乡镇,青石镇.txt\n水务局,县直,水务局.txt\n",
-        );
-        let dir = home.path().join("b");
-        Self { home, dir }
-    }
-
-    fn run(&self, args: &[&str], input: &str) -> Ran {
-        let profile = self.home.path().join("two.toml");
-        let mut child = self
-            .home
-            .command(args)
-            .current_dir(&self.dir)
-            .env("ZHUPI_REVIEWER", "评审甲")
-            .env("ZHUPI_PROFILE", profile)
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
-        // A program that wants no input may have closed it.
-        let _ = child.stdin.take().unwrap().write_all(input.as_bytes());
-        let output = child.wait_with_output().unwrap();
-        Ran {
-            code: output.status.code(),
-            stdout: String::from_utf8_lossy(&output.stdout).into_owned(),
-            stderr: String::from_utf8_lossy(&output.stderr).into_owned(),
-        }
-    }
-
-    /// Runs what must go well.
-    #[track_caller]
-    fn ok(&self, args: &[&str]) -> String {
-        let ran = self.run(args, "");
-        assert_eq!(ran.code, Some(0), "{args:?}: {}", ran.stderr);
-        ran.stdout
-    }
-
-    /// Runs what must fail, and gives what it says.
-    #[track_caller]
-    fn fails(&self, args: &[&str]) -> String {
-        let ran = self.run(args, "");
-        assert_eq!(ran.code, Some(2), "{args:?}: {}", ran.stdout);
-        ran.stderr
-    }
+fn offices() -> Batch {
+    let home = Home::new();
+    home.write("two.toml", PROFILE);
+    home.write("b/青石镇.txt", REPORT);
+    home.write("b/水务局.txt", REPORT.replace("青石镇", "水务局"));
+    home.write(
+        "b/units.csv",
+        "单位,类别,报告\n青石镇,乡镇,青石镇.txt\n水务局,县直,水务局.txt\n",
+    );
+    Batch::new(home).with_profile("two.toml")
 }
 
 #[test]
 fn each_report_is_scored_totalled_and_exported_by_its_class() {
-    let batch = Batch::new();
+    let batch = offices();
     let refused = batch.fails(&["score", "水务局", "plan", "8"]);
     assert!(refused.contains('5'), "{refused}");
     assert!(
@@ -103,9 +46,9 @@ fn each_report_is_scored_totalled_and_exported_by_its_class() {
     );
     batch.ok(&["score", "青石镇", "plan", "8"]);
     let lines = "水务局\tplan\t4\n水务局\tservice\t12.5\n";
-    let said = batch.run(&["score", "-"], lines);
+    let said = batch.run_with(&["score", "-"], lines);
     assert_eq!(said.code, Some(0), "{}", said.stderr);
-    let mixed = batch.run(&["score", "-"], "水务局\tplan\t3\n青石镇\tservice\t1\n");
+    let mixed = batch.run_with(&["score", "-"], "水务局\tplan\t3\n青石镇\tservice\t1\n");
     assert_eq!(mixed.code, Some(2));
     batch.ok(&["note", "水务局", "--whole", "--criterion", "service", "好"]);
     batch.fails(&["note", "青石镇", "--whole", "--criterion", "service", "好"]);
@@ -134,7 +77,7 @@ fn each_report_is_scored_totalled_and_exported_by_its_class() {
 
 #[test]
 fn a_score_says_what_it_rests_on_as_far_as_the_exported_table() {
-    let batch = Batch::new();
+    let batch = offices();
     let note = batch.ok(&["note", "水务局", "--quote", "审查文件92份", "逾期"]);
     let note = note.trim();
     let refused = batch.fails(&["score", "水务局", "service", "--deduct", "nix"]);
@@ -168,7 +111,7 @@ fn a_score_says_what_it_rests_on_as_far_as_the_exported_table() {
 
 #[test]
 fn a_class_is_chosen_by_hand_and_given_back() {
-    let batch = Batch::new();
+    let batch = offices();
     assert!(
         batch
             .fails(&["outline", "青石镇", "--class", "nix"])

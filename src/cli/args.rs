@@ -17,6 +17,7 @@ use super::examples;
 use super::out::say;
 use super::paint;
 
+use crate::export::EXPORTERS;
 use crate::home::{self, Home};
 use crate::lang::{Lang, cli as words, template};
 use crate::session::Options;
@@ -264,8 +265,16 @@ fn worded(command: clap::Command, is_wanted: &dyn Fn(&str) -> bool) -> clap::Com
         let head = w(words::examples);
         let mut after = format!("{head}:\n  {}", examples.join("\n  "));
         if command.get_name() == "export" {
+            let formats = EXPORTERS
+                .iter()
+                .map(|known| format!("  {:<12} {}", known.id, w(known.about)));
+            let formats = formats.collect::<Vec<_>>().join("\n");
             let fields = w(template::fields).replace('\n', "\n  ");
-            after = format!("{after}\n\n{}\n  {fields}", w(template::fields_head));
+            after = format!(
+                "{}:\n{formats}\n\n{after}\n\n{}\n  {fields}",
+                w(words::formats),
+                w(template::fields_head)
+            );
         }
         command.after_help(after)
     };

@@ -311,9 +311,11 @@ words! {
     /// `--exact`.
     opt_exact => "逐字符精确查找", "Character by character";
     /// `--format`.
-    opt_format => "格式 md、csv、csv-long、json", "The format: md, csv, csv-long, json";
+    opt_format => "格式，见下", "The format, see below";
+    /// Head of the formats.
+    formats => "格式", "Formats";
     /// `-o`.
-    opt_out => "输出文件；为已有文件夹时，md 每份报告一个文件", "The file; in a folder that exists, md makes one file per report";
+    opt_out => "输出文件；是文件夹或以 / 结尾时，评阅意见、批注和评阅表每份报告一个文件", "The file; in a folder, or where it ends in /, notes, annotations and forms are one file per report";
     /// `init`'s folder.
     arg_folder => "批次文件夹（默认当前文件夹）", "The batch's folder (the current one by default)";
 

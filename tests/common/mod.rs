@@ -9,8 +9,10 @@
     reason = "each test crate uses its own share of this, so no expectation would hold in all"
 )]
 
+pub(crate) mod batch;
 pub(crate) mod home;
 pub(crate) mod pty;
 pub(crate) mod svg;
 
+pub(crate) use batch::Batch;
 pub(crate) use home::Home;
