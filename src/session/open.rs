@@ -37,6 +37,8 @@ pub struct Options {
     pub lang: Option<Lang>,
     /// Bind a store that belongs to another batch.
     pub force: bool,
+    /// Id and name that the batch has elsewhere: a store made now takes them over.
+    pub known_as: Option<(String, String)>,
     /// Read links that leave the batch.
     pub follow: bool,
     /// The person's folders; those of the platform where `None`.

@@ -83,15 +83,30 @@ impl Session {
     }
 
     fn bound<T>(&self, in_place: bool, ask: impl FnOnce(&Binding<'_>) -> T) -> T {
-        let name = self.root().file_name().unwrap_or_default();
+        let new = || (format!("{:016x}", clock::random()), self.folder_name());
+        let (id, name) = self.options.known_as.clone().unwrap_or_else(new);
         ask(&Binding {
-            id: &format!("{:016x}", clock::random()),
-            name: &name.to_string_lossy(),
+            id: &id,
+            name: &name,
             knows_path: &|path| holds(self.root(), path),
             knows_text: &|texts| self.holds_text(texts),
             in_place,
             force: self.options.force,
         })
+    }
+
+    fn folder_name(&self) -> String {
+        let name = self.root().file_name().unwrap_or_default();
+        name.to_string_lossy().into_owned()
+    }
+
+    /// The batch's id, once its store is made, and its name: the store's, else its folder's.
+    #[must_use]
+    pub fn batch_name(&self) -> (Option<String>, String) {
+        let store = self.store().ok().filter(|store| store.is_bound());
+        let (id, name) = store.map_or(("", ""), Store::batch);
+        let named = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
+        (named(id), named(name).unwrap_or_else(|| self.folder_name()))
     }
 
     /// Whether the batch, all of it, holds a text of one of these hashes.

@@ -116,6 +116,21 @@ impl StoreError {
         }
     }
 
+    /// The file or folder that it is about; `None` for a name.
+    #[must_use]
+    pub fn path(&self) -> Option<&Path> {
+        match self {
+            Self::Io { path, .. }
+            | Self::Busy { path }
+            | Self::Damaged { path, .. }
+            | Self::Newer { path, .. }
+            | Self::Misnamed { path, .. }
+            | Self::Foreign { path, .. }
+            | Self::Unwritable { path, .. } => Some(path),
+            Self::BadReviewer { .. } => None,
+        }
+    }
+
     /// Whether the disk or the person's share of it is full.
     #[must_use]
     pub fn is_full(&self) -> bool {

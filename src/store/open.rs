@@ -176,6 +176,12 @@ impl Store {
         self.dir.is_dir()
     }
 
+    /// Whether it says on the disk which batch it belongs to.
+    #[must_use]
+    pub fn is_bound(&self) -> bool {
+        io::exists(&self.dir.join("store.json"))
+    }
+
     /// Id and name of the batch it belongs to, or will belong to.
     #[must_use]
     pub fn batch(&self) -> (&str, &str) {
