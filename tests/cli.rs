@@ -783,3 +783,32 @@ fn stats_count_rank_and_tell_who_is_incomplete() {
     );
     assert!(said.contains("81.18"), "{said}");
 }
+
+#[test]
+fn what_is_wrong_with_a_store_is_a_line_each() {
+    let batch = two_reports();
+    let absent = batch.json(&["store", "path", "--json", "1 青石镇.txt"]);
+    assert_eq!(absent["exists"], false);
+    batch.ok(&["score", "青石", "measures", "30"]);
+    assert_eq!(batch.ok(&["store", "check", "--json"]), "");
+    let store = batch.ok(&["store", "path", "."]);
+    let store = Path::new(store.trim_end());
+    fs::write(store.join("notes.txt"), "").unwrap();
+    fs::write(store.join("reviews/评审甲/x-0.json"), "{").unwrap();
+    let ran = batch.run(&["store", "check", "--json"]);
+    assert_eq!(ran.code, Some(2));
+    let kinds: Vec<Value> = ran
+        .stdout
+        .lines()
+        .map(|line| serde_json::from_str::<Value>(line).unwrap()["kind"].clone())
+        .collect();
+    assert_eq!(kinds, ["stranger", "broken"]);
+    check_keys(
+        ran.stdout.lines().next().unwrap(),
+        "kind path report message",
+    );
+    // From a folder that is no batch the path is no answer.
+    fs::create_dir(batch.home.path().join("empty")).unwrap();
+    let elsewhere = batch.run(&["store", "path", "../empty"]);
+    assert!(elsewhere.stderr.contains("不是批次文件夹"));
+}

@@ -110,6 +110,7 @@ impl Args {
             force: self.force,
             follow: self.follow,
             home: None,
+            known_as: None,
         }
     }
 

@@ -402,7 +402,7 @@ pub struct StoreArgs {
 pub enum StoreCommand {
     /// Where it is.
     #[command(about = w(words::about_store_path))]
-    Path,
+    Path(PathArgs),
     /// What is wrong with it.
     #[command(about = w(words::about_store_check))]
     Check,
@@ -424,6 +424,14 @@ pub enum StoreCommand {
     /// Joins two versions of a review for Git.
     #[command(about = w(upkeep::about_driver))]
     MergeDriver(DriverArgs),
+}
+
+/// Arguments of `store path`.
+#[derive(ClapArgs, Debug)]
+pub struct PathArgs {
+    /// A folder or file of the batch.
+    #[arg(value_name = "PATH", help = w(words::arg_batch_path))]
+    pub path: Option<PathBuf>,
 }
 
 /// Arguments of `profile`.

@@ -102,7 +102,14 @@ const EXAMPLES: &[(&str, &[&str])] = &[
         &["zhupi profile list", "zhupi profile new 本县 --from fazhi"],
     ),
     ("init", &["zhupi init 2025年度报告"]),
-    ("store", &["zhupi store check", "zhupi store history 01"]),
+    (
+        "store",
+        &[
+            "zhupi store path .",
+            "zhupi store check --json",
+            "zhupi store history 01",
+        ],
+    ),
     ("check", &["zhupi check .", "zhupi check --json 01"]),
     (
         "finding",

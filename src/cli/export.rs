@@ -221,9 +221,10 @@ fn bundle(session: &Session, args: &Args) -> Result<ReviewBundle, CliError> {
     } else {
         vec![session.reviewer()]
     };
-    let name = session.root().file_name().unwrap_or_default();
+    let (batch_id, batch) = session.batch_name();
     let mut bundle = ReviewBundle {
-        batch: name.to_string_lossy().into_owned(),
+        batch,
+        batch_id,
         profile: session.profile(),
         ..ReviewBundle::default()
     };

@@ -14,19 +14,25 @@ use super::command::ImportArgs;
 use super::edit;
 use super::error::CliError;
 use super::exit::Exit;
+use super::import_origin as origin;
 use super::out::{Out, say};
 use crate::export::{self, Fault, Incoming, Problem, Record};
 use crate::ingest;
 use crate::lang::{Lang, cli, import as words, system};
 use crate::review::{Entry, Review};
-use crate::session::{CommitError, Session, read_file};
+use crate::session::{CommitError, Options, Session, read_file};
 
 pub(super) fn run(args_of: &ImportArgs, args: &Args, mut out: Out) -> Result<Exit, CliError> {
     let lang = args.lang();
     let text = read(args_of, lang)?;
     let incoming = export::read(&text);
-    let session = Session::open(args.options(&[]))?;
+    let origin = incoming.origins.first();
+    let session = Session::open(Options {
+        known_as: origin.and_then(|from| Some((from.batch_id.clone()?, from.batch.clone()))),
+        ..args.options(&[])
+    })?;
     super::own_store(&session)?;
+    origin::check(&session, &incoming, args.force)?;
     let Some(reviewer) = session.reviewer() else {
         return Err(CliError::Commit(CommitError::NoReviewer));
     };
@@ -43,6 +49,8 @@ pub(super) fn run(args_of: &ImportArgs, args: &Args, mut out: Out) -> Result<Exi
     if n_own == 0 && !incoming.records.is_empty() {
         return Err(CliError::Said(words::nothing_for(lang, &reviewer)));
     }
+    // What was read wrong and what could not be placed come in the order of the file.
+    taken.faults.sort_by_key(|fault| fault.place.order());
     for fault in &taken.lost {
         say(&words::taken_lost(lang, &fault.message(lang)));
     }
@@ -69,7 +77,7 @@ pub(super) fn run(args_of: &ImportArgs, args: &Args, mut out: Out) -> Result<Exi
             dry_run: args_of.dry_run,
             reviews: done.n_reviews,
             changes: done.n_changes,
-            faults: taken_faults(&taken.faults, lang),
+            faults: faults_out(&taken.faults, lang),
         })?;
     }
     let said = match (done.n_changes, args_of.dry_run) {
@@ -78,6 +86,9 @@ pub(super) fn run(args_of: &ImportArgs, args: &Args, mut out: Out) -> Result<Exi
         (n, false) => words::done(lang, done.n_reviews, n),
     };
     say(&said);
+    if let (Some(store), _) = session.store_dir() {
+        say(&words::into_store(lang, &store.to_string_lossy()));
+    }
     out.end(if n_faults > 0 {
         Exit::Failure
     } else {
@@ -152,9 +163,9 @@ struct FaultOut {
     message: String,
 }
 
-fn taken_faults(faults: &[Fault], lang: Lang) -> Vec<FaultOut> {
+fn faults_out(faults: &[Fault], lang: Lang) -> Vec<FaultOut> {
     let one = |fault: &Fault| FaultOut {
-        place: fault.place.clone(),
+        place: fault.place.to_string(),
         message: fault.message(lang),
     };
     faults.iter().map(one).collect()
@@ -163,7 +174,7 @@ fn taken_faults(faults: &[Fault], lang: Lang) -> Vec<FaultOut> {
 impl Taken<'_> {
     fn record(&mut self, record: &Record) {
         let (session, lang) = (self.session, self.session.lang());
-        let refuse = |problem| Fault::new(&record.place, problem);
+        let refuse = |problem| Fault::new(record.place.clone(), problem);
         let Some(report_idx) = self.report_of(record) else {
             let fault = refuse(Problem::NoReport(record.report.clone()));
             return self.faults.push(fault);
@@ -179,7 +190,7 @@ impl Taken<'_> {
                 Ok(review) => {
                     slot.insert((review, Vec::new()));
                 }
-                Err(message) => return self.faults.push(refuse(Problem::Broken(message))),
+                Err(message) => return self.faults.push(refuse(Problem::Review(message))),
             }
         }
         let Some((review, entries)) = self.planned.get_mut(&report_idx) else {

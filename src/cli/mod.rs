@@ -19,6 +19,7 @@ mod figures;
 mod finding;
 mod history;
 mod import;
+mod import_origin;
 mod list;
 mod manual;
 mod merge;

@@ -1,14 +1,16 @@
 //! `init` and `store path|check|repair|dump|drafts|purge`.
 
-use std::path::Path;
+use std::borrow::Cow;
+use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
 use super::args::Args;
-use super::command::{InitArgs, PurgeArgs, StoreArgs, StoreCommand};
+use super::command::{InitArgs, PathArgs, PurgeArgs, StoreArgs, StoreCommand};
 use super::error::CliError;
 use super::exit::Exit;
 use super::out::{Out, json_safe, say};
+use super::shape::one_line;
 use super::{history, merge};
 use crate::lang::{Lang, cli as words, upkeep};
 use crate::session::{self, Offer, Session};
@@ -47,7 +49,7 @@ pub(super) fn init(init: &InitArgs, args: &Args, mut out: Out) -> Result<Exit, C
 
 pub(super) fn run(store: &StoreArgs, args: &Args, out: Out) -> Result<Exit, CliError> {
     match &store.command {
-        StoreCommand::Path => path(args, out),
+        StoreCommand::Path(of) => path(of, args, out),
         StoreCommand::Check => check(args, out),
         StoreCommand::Repair => repair(args, out),
         StoreCommand::Dump => dump(args, out),
@@ -58,16 +60,86 @@ pub(super) fn run(store: &StoreArgs, args: &Args, out: Out) -> Result<Exit, CliE
     }
 }
 
-fn path(args: &Args, mut out: Out) -> Result<Exit, CliError> {
-    let session = Session::open(args.options(&[]))?;
+/// `store path --json`.
+#[derive(Serialize)]
+struct JsonPath<'a> {
+    store: Cow<'a, str>,
+    exists: bool,
+    root: Cow<'a, str>,
+    batch: &'a str,
+    batch_id: Option<&'a str>,
+}
+
+/// The store's folder, and on the side what a mistaken folder would keep to itself: that
+/// there is nothing in it yet, or that this is no batch at all.
+fn path(of: &PathArgs, args: &Args, mut out: Out) -> Result<Exit, CliError> {
+    let lang = args.lang();
+    let paths: Vec<PathBuf> = of.path.iter().cloned().collect();
+    let session = Session::open(args.options(&paths))?;
     let dir = session.store_dir().0;
     let dir = dir.ok_or(CliError::Commit(session::CommitError::Nowhere))?;
-    if out.terminal {
+    let exists = dir.join("store.json").exists();
+    if out.json {
+        let (batch_id, batch) = session.batch_name();
+        out.document(&JsonPath {
+            store: dir.to_string_lossy(),
+            exists,
+            root: session.root().to_string_lossy(),
+            batch: &batch,
+            batch_id: batch_id.as_deref(),
+        })?;
+    } else if out.terminal {
         out.line(&dir.to_string_lossy())?;
     } else {
         out.path(dir)?;
     }
-    out.end(Exit::Success)
+    let exit = out.end(Exit::Success)?;
+    if session.discover().entries.is_empty() {
+        say(&words::store_of_no_batch(
+            lang,
+            &session.root().to_string_lossy(),
+        ));
+    } else if !exists {
+        say(&words::store_absent(lang, &dir.to_string_lossy()));
+    }
+    Ok(exit)
+}
+
+/// `store check --json`: one line for each thing that is wrong.
+#[derive(Serialize)]
+struct JsonProblem<'a> {
+    kind: &'static str,
+    path: Option<Cow<'a, str>>,
+    report: Option<&'a str>,
+    message: String,
+}
+
+impl<'a> JsonProblem<'a> {
+    fn of(problem: &'a Problem, lang: Lang) -> Self {
+        let (kind, path) = match problem {
+            Problem::Broken(error) => ("broken", error.path()),
+            Problem::ByHand(path) => ("by-hand", Some(path.as_path())),
+            Problem::LeftOver(path) => ("left-over", Some(path.as_path())),
+            Problem::Copy(path) => ("copy", Some(path.as_path())),
+            Problem::HalfDone(mark) => ("half-done", Some(mark.path.as_path())),
+            Problem::Stranger(path) => ("stranger", Some(path.as_path())),
+        };
+        Self {
+            kind,
+            path: path.map(Path::to_string_lossy),
+            report: None,
+            message: one_line(&said(problem, lang)),
+        }
+    }
+
+    fn of_offer(session: &Session, offer: &'a Offer) -> Self {
+        Self {
+            kind: "orphan",
+            path: None,
+            report: Some(&offer.review.report),
+            message: one_line(&offered(session, offer)),
+        }
+    }
 }
 
 fn check(args: &Args, mut out: Out) -> Result<Exit, CliError> {
@@ -79,13 +151,21 @@ fn check(args: &Args, mut out: Out) -> Result<Exit, CliError> {
         .check()
         .map_err(|error| CliError::Said(error.message(lang)))?;
     for problem in &problems {
-        out.lines(&said(problem, lang))?;
+        if out.json {
+            out.json(&JsonProblem::of(problem, lang))?;
+        } else {
+            out.lines(&said(problem, lang))?;
+        }
     }
     let orphans = session.offers().unwrap_or_default();
     for offer in &orphans {
-        out.lines(&offered(&session, offer))?;
+        if out.json {
+            out.json(&JsonProblem::of_offer(&session, offer))?;
+        } else {
+            out.lines(&offered(&session, offer))?;
+        }
     }
-    if problems.is_empty() && orphans.is_empty() {
+    if problems.is_empty() && orphans.is_empty() && !out.json {
         let dir = store.dir().to_string_lossy();
         out.line(&if store.exists() {
             words::store_sound(lang, &dir)

@@ -4,7 +4,7 @@
 //! <https://www.w3.org/TR/annotation-vocab/>). The passage is given by a `TextQuoteSelector`
 //! and a `TextPositionSelector` in scalar values of the report's text. What the model has
 //! no word for is in the context under `urn:zhupi:term:`: `kind`, `criterion`, `check`,
-//! `section`, `textSha256`, `unreadable`, `report`, `problem`. A report is
+//! `section`, `textSha256`, `batchId`, `unreadable`, `report`, `problem`. A report is
 //! `urn:zhupi:report:` and its path, percent-encoded. Scores are no annotations and are not
 //! here.
 
@@ -48,6 +48,7 @@ fn write(bundle: &ReviewBundle, _: Lang, out: &mut dyn io::Write) -> io::Result<
         "id": "urn:zhupi:annotations",
         "type": "AnnotationCollection",
         "label": bundle.batch,
+        "batchId": bundle.batch_id,
         "total": items.len(),
         "first": {
             "id": "urn:zhupi:annotations:1",
@@ -68,6 +69,7 @@ fn context() -> Value {
         "check",
         "section",
         "textSha256",
+        "batchId",
         "unreadable",
         "report",
         "problem",

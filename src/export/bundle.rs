@@ -14,6 +14,8 @@ use crate::text::CharSpan;
 pub struct ReviewBundle {
     /// The name of the batch.
     pub batch: String,
+    /// Its id; `None` where no store was made yet.
+    pub batch_id: Option<String>,
     /// The profile that the scores are given under.
     pub profile: Arc<Profile>,
     /// One row per report and reviewer, in the order of the batch, then by reviewer.
@@ -68,6 +70,7 @@ impl ReviewBundle {
             |unreadable: &&Unreadable| rows.iter().any(|row| row.path == unreadable.path);
         Self {
             batch: self.batch.clone(),
+            batch_id: self.batch_id.clone(),
             profile: Arc::clone(&self.profile),
             unreadable: self.unreadable.iter().filter(concerns).cloned().collect(),
             rows,

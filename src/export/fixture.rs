@@ -223,6 +223,7 @@ pub(super) fn bundle() -> ReviewBundle {
     profile.sha256 = "cc".repeat(32);
     ReviewBundle {
         batch: "2023年度".to_owned(),
+        batch_id: Some("ba".repeat(8)),
         profile: Arc::new(profile),
         rows: vec![
             Row {

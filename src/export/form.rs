@@ -2,7 +2,8 @@
 //!
 //! # What it looks like
 //!
-//! A line that begins with `#` explains and is not read. `====` begins a report, `§` a
+//! A line that begins with `#` explains and is not read. The first key is the batch, with the
+//! id that its store gave it. `====` begins a report, `§` a
 //! section of it with its id in brackets; a score stands behind the colon of its
 //! criterion's line, whose id is in brackets; a note begins with its kind and a colon, its
 //! passage follows as `原文：`. A text goes on in lines that begin with a space. What was
@@ -41,6 +42,13 @@ fn write(bundle: &ReviewBundle, lang: Lang, out: &mut dyn io::Write) -> io::Resu
     for line in form::how_to(lang).lines() {
         page.push_str(&format_line("# ", line));
     }
+    let id = bundle.batch_id.as_deref();
+    let id = id.map_or_else(String::new, |id| format!(" [{id}]"));
+    field(
+        &mut page,
+        &format!("{}{id}", form::batch(lang)),
+        &bundle.batch,
+    );
     for unreadable in &bundle.unreadable {
         let line = words::unreadable_one(lang, &unreadable.path, &unreadable.problem);
         page.push_str(&format_line("# ! ", &line));

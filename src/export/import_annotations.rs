@@ -9,7 +9,8 @@ use std::collections::BTreeMap;
 use serde_json::Value;
 
 use super::annotations::{NOTE, REPORT, decoded};
-use super::incoming::{Fault, InNote, InTarget, Incoming, Problem, Record, refused};
+use super::incoming::{Fault, InNote, InTarget, Incoming, Origin, Problem, Record, refused};
+use super::place::Place;
 use crate::review::NoteKind;
 
 /// Reads a document.
@@ -21,9 +22,16 @@ pub(super) fn read(document: &Value) -> Incoming {
         n_unreadable: list(document.get("unreadable")).len(),
         ..Incoming::default()
     };
+    if let Some(label) = text(document, "label") {
+        incoming.comes_from(Origin {
+            batch: label.to_owned(),
+            batch_id: text(document, "batchId").map(str::to_owned),
+            profile: None,
+        });
+    }
     let mut records: BTreeMap<(String, String), usize> = BTreeMap::new();
     for (nth, item) in items.iter().enumerate() {
-        let place = format!("items[{nth}]");
+        let place = Place::item("items", nth);
         match annotation(&place, item) {
             Ok((report, reviewer, note)) => {
                 let key = (report.clone(), reviewer.clone());
@@ -77,8 +85,8 @@ fn text<'v>(value: &'v Value, key: &str) -> Option<&'v str> {
     value.get(key).and_then(Value::as_str)
 }
 
-fn annotation(place: &str, item: &Value) -> Result<(String, String, InNote), Problem> {
-    let missing = |key: &str| Problem::Broken(format!("`{key}`"));
+fn annotation(place: &Place, item: &Value) -> Result<(String, String, InNote), Problem> {
+    let missing = |key: &str| Problem::Missing(key.to_owned());
     let body = list(item.get("body")).iter().find_map(|body| match body {
         Value::String(text) => Some(text.as_str()),
         body => text(body, "value"),
@@ -105,9 +113,7 @@ fn annotation(place: &str, item: &Value) -> Result<(String, String, InNote), Pro
     });
     let id = text(item, "id").and_then(|id| id.strip_prefix(NOTE));
     let kind = match text(item, "kind") {
-        Some(id) => {
-            NoteKind::of_id(id).ok_or_else(|| Problem::Broken(format!("`kind`: `{id}`")))?
-        }
+        Some(id) => NoteKind::of_id(id).ok_or_else(|| Problem::Value("kind", id.to_owned()))?,
         None => match text(item, "motivation") {
             Some("questioning") => NoteKind::Question,
             Some("editing") => NoteKind::Suggestion,
@@ -116,7 +122,7 @@ fn annotation(place: &str, item: &Value) -> Result<(String, String, InNote), Pro
     };
     let owned = |key| text(item, key).map(str::to_owned);
     let note = InNote {
-        place: place.to_owned(),
+        place: place.clone(),
         id: id.unwrap_or_default().to_owned(),
         kind,
         target: passage(target),

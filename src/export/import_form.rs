@@ -5,7 +5,8 @@
 //! number; nothing is guessed from it.
 
 use super::form::FIRST;
-use super::incoming::{Fault, InNote, InScore, InTarget, Incoming, Problem, Record};
+use super::incoming::{Fault, InNote, InScore, InTarget, Incoming, Origin, Problem, Record};
+use super::place::Place;
 use crate::lang::{Lang, common, form as words};
 use crate::review::{NoteKind, Status};
 use crate::text::fold_width;
@@ -77,11 +78,15 @@ impl Reading {
         if line.starts_with(['#', '＃']) || fold_width(line).starts_with("---") {
             return self.end_text();
         }
+        if let Some(origin) = batch_of(line) {
+            self.end_text();
+            return self.incoming.comes_from(origin);
+        }
         if let Some(path) = report_of(line) {
             self.end_text();
             self.section = None;
             self.incoming.records.push(Record {
-                place: number.to_string(),
+                place: Place::line(number),
                 report: path,
                 is_form: true,
                 ..Record::default()
@@ -104,7 +109,7 @@ impl Reading {
             let problem = Problem::Line(line.to_owned());
             self.incoming
                 .faults
-                .push(Fault::new(number.to_string(), problem));
+                .push(Fault::new(Place::line(number), problem));
         } else {
             self.text.push(line.to_owned());
         }
@@ -164,7 +169,7 @@ impl Reading {
         let value = Some(value.to_owned()).filter(|value| !value.is_empty() && value != "—");
         if let Some(record) = self.incoming.records.last_mut() {
             record.scores.push(InScore {
-                place: number.to_string(),
+                place: Place::line(number),
                 criterion,
                 value,
                 ..InScore::default()
@@ -186,7 +191,7 @@ impl Reading {
         };
         if let Some(record) = self.incoming.records.last_mut() {
             record.notes.push(InNote {
-                place: number.to_string(),
+                place: Place::line(number),
                 id,
                 kind,
                 target,
@@ -275,6 +280,17 @@ fn report_of(line: &str) -> Option<String> {
     let (key, _, value) = split(rest.trim());
     let value = value?;
     either(&key, words::report).then_some(value)
+}
+
+/// The batch of a line that names it.
+fn batch_of(line: &str) -> Option<Origin> {
+    let (key, batch_id, value) = split(line);
+    let is_batch = either(&key, words::batch);
+    value.filter(|_| is_batch).map(|batch| Origin {
+        batch,
+        batch_id,
+        profile: None,
+    })
 }
 
 /// Key, what stands in brackets after it, and what stands behind the colon.

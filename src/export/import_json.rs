@@ -5,8 +5,11 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::incoming::{Fault, InNote, InScore, InTarget, Incoming, Problem, Record, refused};
+use super::incoming::{
+    Fault, InNote, InScore, InTarget, Incoming, Origin, Problem, Record, refused,
+};
 use super::jsonl::LINE;
+use super::place::Place;
 use crate::report::{Correction, Corrections};
 use crate::review::{Confidence, FindingVerdict, NoteKind, Status};
 use crate::text::CharIdx;
@@ -17,6 +20,8 @@ const VERSION: u64 = 1;
 #[derive(Deserialize)]
 struct Document {
     version: u64,
+    #[serde(flatten)]
+    head: Head,
     reports: Vec<Value>,
     #[serde(default)]
     unreadable: Vec<Value>,
@@ -26,7 +31,33 @@ struct Document {
 struct Line {
     format: String,
     version: u64,
+    #[serde(flatten)]
+    head: Head,
     error: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct Head {
+    #[serde(default)]
+    batch: String,
+    batch_id: Option<String>,
+    profile: Option<ProfileIn>,
+}
+
+#[derive(Deserialize)]
+struct ProfileIn {
+    id: String,
+    sha256: String,
+}
+
+impl From<Head> for Origin {
+    fn from(head: Head) -> Self {
+        Self {
+            batch: head.batch,
+            batch_id: head.batch_id,
+            profile: head.profile.map(|profile| (profile.id, profile.sha256)),
+        }
+    }
 }
 
 #[derive(Deserialize)]
@@ -119,7 +150,7 @@ struct HeadingIn {
 pub(super) fn document(text: &str) -> Incoming {
     let document: Document = match serde_json::from_str(text) {
         Ok(document) => document,
-        Err(error) => return refused(Problem::Broken(error.to_string())),
+        Err(error) => return refused(Problem::of_json(&error)),
     };
     if document.version > VERSION {
         return refused(Problem::Newer(document.version));
@@ -128,8 +159,9 @@ pub(super) fn document(text: &str) -> Incoming {
         n_unreadable: document.unreadable.len(),
         ..Incoming::default()
     };
+    incoming.comes_from(document.head.into());
     for (nth, report) in document.reports.into_iter().enumerate() {
-        take(&mut incoming, format!("reports[{nth}]"), report);
+        take(&mut incoming, Place::item("reports", nth), report);
     }
     incoming
 }
@@ -140,7 +172,7 @@ pub(super) fn lines(text: &str) -> Option<Incoming> {
     let lines = text.lines().enumerate();
     let mut is_ours = false;
     for (nth, line) in lines.filter(|(_, line)| !line.trim().is_empty()) {
-        let place = (nth + 1).to_string();
+        let place = Place::line(nth + 1);
         let head: Result<Line, _> = serde_json::from_str(line);
         is_ours |= head.as_ref().is_ok_and(|head| head.format == LINE);
         match head {
@@ -152,67 +184,75 @@ pub(super) fn lines(text: &str) -> Option<Incoming> {
                 let newer = Problem::Newer(head.version);
                 incoming.faults.push(Fault::new(place, newer));
             }
-            Ok(head) if head.error.is_some() => incoming.n_unreadable += 1,
-            Ok(_) => match serde_json::from_str(line) {
-                Ok(report) => take(&mut incoming, place, report),
-                Err(error) => broken(&mut incoming, place, &error),
-            },
+            Ok(head) => {
+                incoming.comes_from(head.head.into());
+                if head.error.is_some() {
+                    incoming.n_unreadable += 1;
+                    continue;
+                }
+                match serde_json::from_str(line) {
+                    Ok(report) => take(&mut incoming, place, report),
+                    Err(error) => broken(&mut incoming, place, &error),
+                }
+            }
             Err(error) => broken(&mut incoming, place, &error),
         }
     }
     is_ours.then_some(incoming)
 }
 
-fn broken(incoming: &mut Incoming, place: String, error: &serde_json::Error) {
-    let problem = Problem::Broken(error.to_string());
+fn broken(incoming: &mut Incoming, place: Place, error: &serde_json::Error) {
+    let problem = Problem::of_json(error);
     incoming.faults.push(Fault::new(place, problem));
 }
 
-fn take(incoming: &mut Incoming, place: String, report: Value) {
+fn take(incoming: &mut Incoming, place: Place, report: Value) {
     match serde_json::from_value::<ReportIn>(report) {
         Ok(report) => match record(&place, report) {
             Ok(record) => incoming.records.push(record),
-            Err(what) => incoming
-                .faults
-                .push(Fault::new(place, Problem::Broken(what))),
+            Err(problem) => incoming.faults.push(Fault::new(place, problem)),
         },
         Err(error) => broken(incoming, place, &error),
     }
 }
 
-/// The value of an id, or a sentence on what it was.
-fn known<T>(id: Option<&str>, of_id: fn(&str) -> Option<T>) -> Result<Option<T>, String> {
-    id.map(|id| of_id(id).ok_or_else(|| format!("`{id}`")))
+/// The value of an id that a key holds.
+fn known<T>(
+    key: &'static str,
+    id: Option<&str>,
+    of_id: fn(&str) -> Option<T>,
+) -> Result<Option<T>, Problem> {
+    id.map(|id| of_id(id).ok_or_else(|| Problem::Value(key, id.to_owned())))
         .transpose()
 }
 
-fn record(place: &str, report: ReportIn) -> Result<Record, String> {
+fn record(place: &Place, report: ReportIn) -> Result<Record, Problem> {
     let scores = report.scores.into_iter().map(|(criterion, score)| {
         Ok(InScore {
-            place: format!("{place}.scores.{criterion}"),
+            place: place.within(&format!(".scores.{criterion}")),
             criterion,
             value: Some(match &score.value {
                 Value::String(text) => text.clone(),
                 Value::Number(number) => number.to_string(),
-                other => return Err(format!("`value`: {other}")),
+                other => return Err(Problem::Value("value", other.to_string())),
             }),
             deductions: score.deductions,
             comment: score.comment,
             cites: score.cites,
-            confidence: known(score.confidence.as_deref(), Confidence::of_id)?,
+            confidence: known("confidence", score.confidence.as_deref(), Confidence::of_id)?,
             at: score.at,
         })
     });
     let notes = report.notes.into_iter().enumerate();
-    let notes = notes.map(|(nth, one)| note(format!("{place}.notes[{nth}]"), one));
+    let notes = notes.map(|(nth, one)| note(place.within(&format!(".notes[{nth}]")), one));
     Ok(Record {
-        place: place.to_owned(),
+        place: place.clone(),
         report: report.report,
         text_sha256: report.text_sha256,
         reviewer: report.reviewer,
-        status: known(report.status.as_deref(), Status::of_id)?,
-        scores: scores.collect::<Result<_, String>>()?,
-        notes: notes.collect::<Result<_, String>>()?,
+        status: known("status", report.status.as_deref(), Status::of_id)?,
+        scores: scores.collect::<Result<_, Problem>>()?,
+        notes: notes.collect::<Result<_, Problem>>()?,
         summary: report.summary,
         findings: report
             .findings
@@ -233,7 +273,7 @@ fn record(place: &str, report: ReportIn) -> Result<Record, String> {
     })
 }
 
-fn note(place: String, note: NoteIn) -> Result<InNote, String> {
+fn note(place: Place, note: NoteIn) -> Result<InNote, Problem> {
     let target = match (note.target.as_str(), note.anchor) {
         ("whole", _) => InTarget::Whole,
         ("span" | "section", Some(anchor)) => InTarget::Passage {
@@ -244,9 +284,10 @@ fn note(place: String, note: NoteIn) -> Result<InNote, String> {
             span: Some((anchor.start, anchor.end)),
             text_sha256: anchor.text_sha256,
         },
-        (other, _) => return Err(format!("`target`: `{other}`")),
+        ("span" | "section", None) => return Err(Problem::Missing("anchor".to_owned())),
+        (other, _) => return Err(Problem::Value("target", other.to_owned())),
     };
-    let kind = known(Some(&note.kind), NoteKind::of_id)?;
+    let kind = known("kind", Some(&note.kind), NoteKind::of_id)?;
     Ok(InNote {
         place,
         id: note.id,

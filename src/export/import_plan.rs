@@ -7,6 +7,7 @@
 use sha2::{Digest, Sha256};
 
 use super::incoming::{Fault, InNote, InScore, InTarget, Problem, Record};
+use super::place::Place;
 use crate::profile::Profile;
 use crate::report::Report;
 use crate::review::anchor::{self, Grade};
@@ -95,7 +96,7 @@ impl Taking<'_> {
         status == Status::New && self.scratch.history.is_empty()
     }
 
-    fn take(&mut self, place: &str, changes: Result<Vec<Change>, EditError>) {
+    fn take(&mut self, place: &Place, changes: Result<Vec<Change>, EditError>) {
         match changes {
             Ok(changes) => {
                 self.scratch.set(self.stamp, changes.clone());
@@ -105,8 +106,8 @@ impl Taking<'_> {
         }
     }
 
-    fn fault(&mut self, place: &str, problem: Problem) {
-        self.plan.faults.push(Fault::new(place, problem));
+    fn fault(&mut self, place: &Place, problem: Problem) {
+        self.plan.faults.push(Fault::new(place.clone(), problem));
     }
 
     fn at<'s>(&'s self, at: &'s str) -> &'s str {
@@ -213,7 +214,7 @@ impl Taking<'_> {
             let found = anchor::find(&anchor, &report.source.text, &report.text_sha256);
             if found.grade == Grade::Lost {
                 let lost = Problem::NotFound(exact.clone());
-                self.plan.lost.push(Fault::new(&note.place, lost));
+                self.plan.lost.push(Fault::new(note.place.clone(), lost));
             }
         }
         Ok(match section {

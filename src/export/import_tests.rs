@@ -178,7 +178,7 @@ fn check_faults(text: &str, expected: &[&str]) {
 #[test]
 fn every_line_that_belongs_nowhere_is_named() {
     let form = |lines: &str| format!("==== 报告：青石镇.txt\n{lines}");
-    check_faults(&form("[measures]：99\n"), &["2: "]);
+    check_faults(&form("[measures]：99\n"), &["line 2: "]);
     check_faults(&form("[measure]：9\n"), &["2: "]);
     check_faults(&form("建义：改一改\n"), &["2: this line belongs nowhere"]);
     check_faults(
@@ -201,11 +201,20 @@ fn every_line_that_belongs_nowhere_is_named() {
         "{\"format\":\"zhupi-store\",\"version\":1}",
         &["nothing that can"],
     );
-    check_faults("{\"format\":", &["cannot be understood"]);
+    let report = |member: &str| {
+        format!("{{\"format\":\"zhupi-export\",\"version\":1,\"reports\":[{{{member}}}]}}")
+    };
+    check_faults(&report(""), &["reports[0]: `report` is missing"]);
     check_faults(
-        "[{\"body\":\"一\"}]",
-        &["items[0]: cannot be understood: `target`"],
+        &report("\"report\":\"a\",\"status\":\"late\""),
+        &["reports[0]: `status` cannot be `late`"],
     );
+    check_faults(
+        &report("\"report\":7"),
+        &["reports[0]: a value of the wrong type"],
+    );
+    check_faults("{\"format\":", &["no valid JSON from line 1, byte 10 on"]);
+    check_faults("[{\"body\":\"一\"}]", &["items[0]: `target` is missing"]);
 }
 
 #[test]

@@ -4,6 +4,7 @@
 //! Reading never writes and never stops at the first fault: every line or record that
 //! cannot be understood is a [`Fault`] with its place.
 
+use super::place::Place;
 use super::{import_annotations, import_form, import_json};
 use crate::lang::{Lang, import as words};
 use crate::report::Corrections;
@@ -18,13 +19,34 @@ pub struct Incoming {
     pub faults: Vec<Fault>,
     /// Records that the one who exported could not read.
     pub n_unreadable: usize,
+    /// Where it comes from, as far as it says: one unless several files were put together.
+    pub origins: Vec<Origin>,
+}
+
+/// Where a file comes from.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Origin {
+    /// The name of the batch.
+    pub batch: String,
+    /// Its id, where a store had given it one.
+    pub batch_id: Option<String>,
+    /// Id and SHA-256 of the profile that scores were given under, where said.
+    pub profile: Option<(String, String)>,
+}
+
+impl Incoming {
+    pub(super) fn comes_from(&mut self, origin: Origin) {
+        if !self.origins.contains(&origin) {
+            self.origins.push(origin);
+        }
+    }
 }
 
 /// What a file says of one report.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Record {
     /// Where in the file it begins.
-    pub place: String,
+    pub place: Place,
     /// The report's printed path, or a piece of it.
     pub report: String,
     /// SHA-256 of its text, where the file says it.
@@ -52,7 +74,7 @@ pub struct Record {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct InScore {
     /// Where in the file.
-    pub place: String,
+    pub place: Place,
     /// The criterion's id.
     pub criterion: String,
     /// As typed; `None` leaves the points as they are.
@@ -73,7 +95,7 @@ pub struct InScore {
 #[derive(Clone, Debug, PartialEq)]
 pub struct InNote {
     /// Where in the file.
-    pub place: String,
+    pub place: Place,
     /// Its id; empty where it has none yet.
     pub id: String,
     /// Its kind.
@@ -118,7 +140,7 @@ pub enum InTarget {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Fault {
     /// Where in the file.
-    pub place: String,
+    pub place: Place,
     /// What is wrong.
     pub problem: Problem,
 }
@@ -130,8 +152,16 @@ pub enum Problem {
     Unknown,
     /// Written by a later version.
     Newer(u64),
-    /// The JSON is broken, or a key holds something else than it should.
-    Broken(String),
+    /// The JSON is broken off, or is none, from this line and column on.
+    Syntax(usize, usize),
+    /// A key that has to be there is not.
+    Missing(String),
+    /// A key with a value that it cannot have.
+    Value(&'static str, String),
+    /// Something of another type than it has to be; in the library's words.
+    Type(String),
+    /// The review that it would go into cannot be written.
+    Review(String),
     /// A line of a form that is neither.
     Line(String),
     /// A passage that does not stand in the report.
@@ -148,14 +178,24 @@ pub enum Problem {
     NoReport(String),
 }
 
+impl Problem {
+    /// Why JSON was not understood.
+    pub(super) fn of_json(error: &serde_json::Error) -> Self {
+        let said = error.to_string();
+        let missing = said.strip_prefix("missing field `");
+        match missing.and_then(|rest| rest.split('`').next()) {
+            _ if !error.is_data() => Self::Syntax(error.line(), error.column()),
+            Some(key) => Self::Missing(key.to_owned()),
+            None => Self::Type(said),
+        }
+    }
+}
+
 impl Fault {
     /// Makes one.
     #[must_use]
-    pub fn new(place: impl Into<String>, problem: Problem) -> Self {
-        Self {
-            place: place.into(),
-            problem,
-        }
+    pub fn new(place: Place, problem: Problem) -> Self {
+        Self { place, problem }
     }
 
     /// Where, and what is wrong, on one line.
@@ -164,7 +204,11 @@ impl Fault {
         let problem = match &self.problem {
             Problem::Unknown => words::unknown(lang).to_owned(),
             Problem::Newer(version) => words::newer(lang, *version),
-            Problem::Broken(what) => words::broken(lang, what),
+            Problem::Syntax(line, column) => words::syntax(lang, *line, *column),
+            Problem::Missing(key) => words::missing(lang, key),
+            Problem::Value(key, value) => words::value(lang, key, &short(value)),
+            Problem::Type(what) => words::wrong_type(lang, what),
+            Problem::Review(message) => message.replace('\n', " "),
             Problem::Line(line) => words::line(lang, &short(line)),
             Problem::NotFound(quote) => words::not_found(lang, &short(quote)),
             Problem::Ambiguous(quote, n) => words::ambiguous(lang, &short(quote), *n),
@@ -173,7 +217,10 @@ impl Fault {
             Problem::Refused(error) => error.message(lang).replace('\n', " "),
             Problem::NoReport(report) => words::no_report(lang, &short(report)),
         };
-        words::fault(lang, &self.place, &problem)
+        match self.place.shown(lang) {
+            place if place.is_empty() => problem,
+            place => words::fault(lang, &place, &problem),
+        }
     }
 }
 
@@ -203,8 +250,7 @@ pub fn read(text: &str) -> Incoming {
         Ok(document) => document,
         // Several documents one after the other are lines.
         Err(error) => {
-            return import_json::lines(text)
-                .unwrap_or_else(|| refused(Problem::Broken(error.to_string())));
+            return import_json::lines(text).unwrap_or_else(|| refused(Problem::of_json(&error)));
         }
     };
     let format = document.get("format").and_then(|format| format.as_str());
@@ -221,7 +267,7 @@ pub fn read(text: &str) -> Incoming {
 /// A file of which nothing can be used.
 pub(super) fn refused(problem: Problem) -> Incoming {
     Incoming {
-        faults: vec![Fault::new("", problem)],
+        faults: vec![Fault::new(Place::default(), problem)],
         ..Incoming::default()
     }
 }

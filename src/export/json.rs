@@ -1,6 +1,7 @@
 //! JSON: everything, for programs.
 //!
-//! One document, `format` `zhupi-export`, `version` 1; keys stand in the order of the
+//! One document, `format` `zhupi-export`, `version` 1, with the name of the batch and the id
+//! that its store gave it (null where there is no store yet); keys stand in the order of the
 //! structs below, and a key that does not apply is null. Points are numbers of at most two
 //! decimals; a criterion that does not apply is `"na"`. Places are in Unicode scalar values
 //! of the report's text, `end` exclusive, null where the passage was not found; `anchor` is
@@ -41,6 +42,7 @@ struct Document<'a> {
     format: &'static str,
     version: u32,
     batch: &'a str,
+    batch_id: Option<&'a str>,
     profile: ProfileName<'a>,
     total: Number,
     criteria: Vec<CriterionOut<'a>>,
@@ -229,6 +231,7 @@ impl<'a> Document<'a> {
             format: "zhupi-export",
             version: 1,
             batch: &bundle.batch,
+            batch_id: bundle.batch_id.as_deref(),
             profile: profile_name(profile),
             total: Number(rubric.total),
             criteria: rubric.criteria.iter().map(criterion).collect(),

@@ -1,6 +1,7 @@
 //! JSON Lines (<https://jsonlines.org>): one report and reviewer per line.
 //!
-//! A line is an object of `format` `zhupi-review-line`, `version` 1, `batch`, `profile` and
+//! A line is an object of `format` `zhupi-review-line`, `version` 1, `batch`, `batch_id`,
+//! `profile` and
 //! the keys of a report in the JSON export; a record that could not be read has `report`
 //! and `error` instead. `import` reads both.
 
@@ -27,6 +28,7 @@ fn write(bundle: &ReviewBundle, _: Lang, out: &mut dyn io::Write) -> io::Result<
         format: LINE,
         version: 1,
         batch: &bundle.batch,
+        batch_id: bundle.batch_id.as_deref(),
         profile: profile_name(&bundle.profile),
     };
     let mut line = |line: &Line| {
@@ -57,6 +59,7 @@ struct Head<'a> {
     format: &'static str,
     version: u32,
     batch: &'a str,
+    batch_id: Option<&'a str>,
     profile: ProfileName<'a>,
 }
 

@@ -27,6 +27,7 @@ mod markdown;
 mod markdown_text;
 mod markup;
 mod pack;
+mod place;
 mod template;
 mod xlsx;
 mod xlsx_sheet;
@@ -34,7 +35,8 @@ mod xlsx_sheet;
 pub use bundle::{Placed, ReviewBundle, Row, Unreadable};
 pub use csv_cell::{guard, unguard};
 pub use import_plan::{Plan, plan};
-pub use incoming::{Fault, InNote, InScore, InTarget, Incoming, Problem, Record, read};
+pub use incoming::{Fault, InNote, InScore, InTarget, Incoming, Origin, Problem, Record, read};
+pub use place::Place;
 pub use template::{Template, TemplateError};
 
 use std::io;

@@ -103,7 +103,7 @@ words! {
     /// `--min-chars`.
     opt_min_chars => "最少雷同字数：只计文字和数字，相邻各段合并计算", "The fewest letters and digits shared, after joining";
     /// A match and its two places.
-    match_head(chars: u32, a: &str, b: &str) => "雷同 {chars} 字  {a}  {b}", "{chars} shared  {a}  {b}";
+    match_head(chars: u32, a: &str, b: &str) => "雷同 {chars} 字  {a}  {b}", "{chars} characters shared  {a}  {b}";
     /// `figures`.
     about_figures => "列出数据：数值、计量单位、所在章节和原句", "Quantities with unit, section and sentence";
     /// `stats`.
@@ -316,6 +316,8 @@ words! {
     formats => "格式", "Formats";
     /// `-o`.
     opt_out => "输出文件；是文件夹或以 / 结尾时，评阅意见、批注和评阅表每份报告一个文件", "The file; in a folder, or where it ends in /, notes, annotations and forms are one file per report";
+    /// `store path`'s folder.
+    arg_batch_path => "批次文件夹或其中的报告（默认当前文件夹）", "The batch's folder or a report of it (the current folder by default)";
     /// `init`'s folder.
     arg_folder => "批次文件夹（默认当前文件夹）", "The batch's folder (the current one by default)";
 
@@ -366,6 +368,8 @@ words! {
     /// The store has no fault.
     store_sound(dir: &str) => "评阅库 `{dir}` 没有问题", "The store `{dir}` is sound";
     /// There is no store yet.
+    store_of_no_batch(root: &str) => "`{root}` 里没有报告，不是批次文件夹\n请写明批次文件夹，或用 --batch 指定", "`{root}` holds no report and is no batch\nName the batch's folder, or give it with --batch";
+    /// A store that is not there yet.
     store_absent(dir: &str) => "评阅库 `{dir}` 尚未建立，第一次评阅时自动建立", "The store `{dir}` is not there yet; the first edit makes it";
     /// A review file changed by hand.
     hand_edited_file(path: &str) => "`{path}` 被人手工改过：按现有内容使用，保存前原件会留存到 trash/", "`{path}` was edited by hand: it is used as it is, and kept in trash/ before it is written";

@@ -7,6 +7,8 @@ words! {
     how_to => "评阅表。用任何文字编辑器填写后存盘，交回后用 zhupi import 导入。\n以 # 开头的行是说明，不会读入。方括号里的标识请勿改动。\n分数写在冒号后面；不适用写 na；留空表示不改；写一个减号 - 表示撤销。\n批注写在所属章节下，一条一段，以 问题： 疑问： 肯定： 或 建议： 开头，\n下一行可写 原文： 抄上所指的文字；不写原文则是对整节的批注。\n一段话写不下时，续行请以空格开头。", "A form. Fill it in with any text editor; zhupi import takes it back.\nLines that begin with # explain and are not read. Leave what is in square brackets as it is.\nA score goes behind its colon; na where it does not apply; left empty it stays as it was; - takes it back.\nA note goes under its section, one paragraph each, beginning with problem: question: praise: or suggestion:\nThe next line may be passage: and the words it is about; without it the note is on the section.\nA text goes on in lines that begin with a space";
     /// A key and its value.
     key(key: &str, value: &str) => "{key}：{value}", "{key}：{value}";
+    /// Key: the batch.
+    batch => "批次", "batch";
     /// Key: the report.
     report => "报告", "report";
     /// Key: the text's SHA-256.
