@@ -360,7 +360,7 @@ fn an_import_with_a_fault_writes_nothing_and_a_mistyped_name_is_met_halfway() {
     let form = "==== 报告：1 青石镇.txt\n[measures]：30\n[form]：99\n";
     let ran = batch.run_with(&["import", "-"], form);
     assert_eq!(ran.code, Some(2));
-    assert!(ran.stderr.contains("3："), "{}", ran.stderr);
+    assert!(ran.stderr.contains("第 3 行："), "{}", ran.stderr);
     assert!(
         !batch
             .ok(&["show", "青石", "--json"])
