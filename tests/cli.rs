@@ -812,3 +812,69 @@ fn what_is_wrong_with_a_store_is_a_line_each() {
     let elsewhere = batch.run(&["store", "path", "../empty"]);
     assert!(elsewhere.stderr.contains("不是批次文件夹"));
 }
+
+/// The one review file of the batch, with something of it replaced.
+fn meddle(batch: &Batch, from: &str, to: &str) {
+    let store = batch.ok(&["store", "path"]);
+    let folder = Path::new(store.trim_end()).join("reviews/评审甲");
+    let file = fs::read_dir(folder).unwrap().next().unwrap().unwrap();
+    let text = fs::read_to_string(file.path()).unwrap();
+    assert!(text.contains(from), "{text}");
+    fs::write(file.path(), text.replacen(from, to, 1)).unwrap();
+}
+
+#[test]
+fn a_review_to_be_minded_is_named_wherever_it_is_counted() {
+    for (from, to, said) in [
+        ("\"version\": 1", "\"version\": 99", "更新的版本（99）"),
+        ("总体较好", "总体很好", "手工改过"),
+    ] {
+        let batch = two_reports();
+        batch.ok(&["score", "青石", "measures", "30"]);
+        batch.ok(&["summary", "青石", "总体较好"]);
+        meddle(&batch, from, to);
+        for format in [
+            "md",
+            "html",
+            "csv",
+            "csv-long",
+            "json",
+            "jsonl",
+            "annotations",
+            "form",
+        ] {
+            let ran = batch.run(&["export", ".", "--format", format]);
+            assert_eq!(ran.code, Some(2), "{format}");
+            assert!(ran.stdout.contains(said), "{format}: {}", ran.stdout);
+            assert!(ran.stderr.contains(said), "{format}: {}", ran.stderr);
+        }
+        let out = batch.home.path().join("notes");
+        fs::create_dir(&out).unwrap();
+        let ran = batch.run(&["export", ".", "--format", "docx", "-o", "../notes"]);
+        assert_eq!(ran.code, Some(2));
+        assert_eq!(fs::read_dir(&out).unwrap().count(), 1, "it is written");
+        for command in ["list", "stats"] {
+            for json in [&[][..], &["--json"]] {
+                let ran = batch.run(&[&[command, "."], json].concat());
+                assert_eq!(ran.code, Some(2), "{command}");
+                let all = ran.stdout + &ran.stderr;
+                assert!(all.contains(said), "{command} {json:?}: {all}");
+            }
+        }
+        let ran = batch.run(&["show", "青石"]);
+        assert_eq!(ran.code, Some(2));
+        assert!(ran.stderr.contains(said), "{}", ran.stderr);
+    }
+}
+
+#[test]
+fn a_review_whose_report_cannot_be_read_is_shown_and_that_is_said() {
+    let batch = two_reports();
+    batch.ok(&["note", "青石", "--quote", "92份", "哪些文件？"]);
+    fs::remove_file(batch.dir.join("1 青石镇.txt")).unwrap();
+    symlink("/nowhere", batch.dir.join("1 青石镇.txt")).unwrap();
+    let ran = batch.run(&["show", "1 青石镇.txt"]);
+    assert_eq!(ran.code, Some(2));
+    assert!(ran.stderr.contains("1 青石镇.txt"), "{}", ran.stderr);
+    assert!(ran.stdout.contains("哪些文件？"), "{}", ran.stdout);
+}

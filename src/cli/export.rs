@@ -39,7 +39,13 @@ pub(super) fn run(args_of: &ExportArgs, args: &Args, mut out: Out) -> Result<Exi
     let session = Session::open(options)?;
     super::own_store(&session)?;
     let bundle = bundle(&session, args)?;
-    let troubled = super::problems(&session) || !bundle.unreadable.is_empty();
+    let in_doubt: Vec<&String> = bundle
+        .rows
+        .iter()
+        .filter_map(|row| row.problem.as_ref())
+        .collect();
+    let troubled =
+        super::problems(&session) || !bundle.unreadable.is_empty() || !in_doubt.is_empty();
     let exit = if troubled {
         Exit::Failure
     } else {
@@ -85,8 +91,9 @@ pub(super) fn run(args_of: &ExportArgs, args: &Args, mut out: Out) -> Result<Exi
         }
     }
     let exit = out.end(exit)?;
-    for unreadable in &bundle.unreadable {
-        say(&unreadable.problem);
+    let unreadable = bundle.unreadable.iter().map(|one| &one.problem);
+    for problem in unreadable.chain(in_doubt) {
+        say(problem);
     }
     Ok(exit)
 }
@@ -250,20 +257,22 @@ fn bundle(session: &Session, args: &Args) -> Result<ReviewBundle, CliError> {
             };
             for review in reviews {
                 match review {
-                    Ok(loaded) if loaded.problem.is_none() || !loaded.review.history.is_empty() => {
-                        bundle.rows.push(Row {
-                            path: path.clone(),
-                            profile: Some(Arc::clone(&profile)),
-                            report: report.as_ref().map(Arc::clone),
-                            review: loaded.review,
-                        });
-                    }
                     Ok(loaded) => {
-                        let problem = loaded.problem.map(|problem| problem.message(lang));
-                        bundle.unreadable.push(Unreadable {
-                            path: path.clone(),
-                            problem: one_line(&problem.unwrap_or_default()),
-                        });
+                        let problem = super::trouble(&loaded, lang);
+                        let problem = problem.map(|problem| one_line(&problem));
+                        match problem {
+                            Some(problem) if loaded.review.history.is_empty() => {
+                                let path = path.clone();
+                                bundle.unreadable.push(Unreadable { path, problem });
+                            }
+                            problem => bundle.rows.push(Row {
+                                path: path.clone(),
+                                profile: Some(Arc::clone(&profile)),
+                                report: report.as_ref().map(Arc::clone),
+                                review: loaded.review,
+                                problem,
+                            }),
+                        }
                     }
                     Err(problem) => bundle.unreadable.push(Unreadable {
                         path: path.clone(),

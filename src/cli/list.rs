@@ -58,7 +58,7 @@ impl JsonRow {
             max: Some(points(row.max)),
             grade: row.grade.clone(),
             reviewer: row.reviewer.clone(),
-            error: row.error(lang).map(|error| one_line(&error)),
+            error: error(row, lang).map(|error| one_line(&error)),
         }
     }
 
@@ -82,7 +82,7 @@ pub(super) fn run(list: &Paths, args: &Args, mut out: Out) -> Result<Exit, CliEr
         |report_idx| rows_of(&session, args, report_idx),
         |_, of_report| {
             progress.step();
-            if of_report.iter().any(|row| row.is_troubled()) {
+            if of_report.iter().any(|row| error(row, lang).is_some()) {
                 exit = Exit::Failure;
             }
             if json {
@@ -116,12 +116,15 @@ pub(super) fn run(list: &Paths, args: &Args, mut out: Out) -> Result<Exit, CliEr
         for unit in &missing {
             out.line(&words::unit_missing(lang, &unit.unit))?;
         }
+        if rows.iter().any(|row| is_partial(row)) {
+            out.line(words::list_partial(lang))?;
+        }
         out.weighted(&foot(&session, &rows, missing.len(), lang), Weight::Dim)?;
     }
     if !json {
         out.flush()?;
         for row in &rows {
-            if let Some(error) = row.error(lang) {
+            if let Some(error) = error(row, lang) {
                 say(&error);
             }
         }
@@ -144,6 +147,15 @@ fn rows_of(session: &Session, args: &Args, report_idx: usize) -> Vec<Arc<Row>> {
     }
 }
 
+/// What is wrong with a report or its review, in words.
+fn error(row: &Row, lang: Lang) -> Option<String> {
+    let by_hand = || {
+        row.hand_edited
+            .then(|| words::hand_edited(lang, &row.report))
+    };
+    row.error(lang).or_else(by_hand)
+}
+
 fn table_of(rows: &[Arc<Row>], profile: &Profile, everybody: bool, lang: Lang) -> Vec<String> {
     let left = |name, most| Column {
         name,
@@ -163,6 +175,7 @@ fn table_of(rows: &[Arc<Row>], profile: &Profile, everybody: bool, lang: Lang) -
         right(words::col_sections(lang)),
         left(words::col_status(lang), 8),
         right(words::col_score(lang)),
+        left(words::col_scored(lang), 8),
         left(words::col_grade(lang), 8),
         left(words::col_missing(lang), 40),
     ];
@@ -195,6 +208,8 @@ fn cells_of(row: &Row, profile: &Profile, everybody: bool, lang: Lang) -> Vec<St
     } else {
         words::unreadable(lang).to_owned()
     };
+    let (n_scored, n_criteria) = row.n_scored;
+    let star = if is_partial(row) { "*" } else { "" };
     let mut cells = vec![
         row.report.clone(),
         shown(row.issuer.as_ref().map(|issuer| issuer.name.clone())),
@@ -202,7 +217,8 @@ fn cells_of(row: &Row, profile: &Profile, everybody: bool, lang: Lang) -> Vec<St
         shown(read.then(|| row.chars.to_string())),
         shown(read.then(|| row.n_sections.to_string())),
         status(row.status, lang).to_owned(),
-        shown(row.score.map(|score| score.to_string())),
+        shown(row.score.map(|score| format!("{score}{star}"))),
+        shown(row.score.map(|_| format!("{n_scored}/{n_criteria}"))),
         shown(grade),
         missing,
     ];
@@ -210,6 +226,11 @@ fn cells_of(row: &Row, profile: &Profile, everybody: bool, lang: Lang) -> Vec<St
         cells.insert(5, shown(row.reviewer.clone()));
     }
     cells
+}
+
+/// Whether the score is only what is scored so far.
+fn is_partial(row: &Row) -> bool {
+    row.score.is_some() && row.n_scored.0 < row.n_scored.1
 }
 
 fn foot(session: &Session, rows: &[Arc<Row>], n_missing: usize, lang: Lang) -> String {

@@ -50,7 +50,9 @@ pub use start::{has_terminal, is_batch, on_terminal, start_page};
 
 use out::Out;
 
+use crate::lang::{Lang, cli as words};
 use crate::session::{CommitError, Session};
+use crate::store::Loaded;
 
 /// Runs a subcommand.
 #[must_use]
@@ -106,6 +108,19 @@ fn problems(session: &Session) -> bool {
         say(&problem.message(session.lang()));
     }
     !problems.is_empty()
+}
+
+/// What is wrong with a review's file, in words: it cannot be read, it is of a later version,
+/// or somebody changed it by hand.
+fn trouble(loaded: &Loaded, lang: Lang) -> Option<String> {
+    let by_hand = || {
+        let report = &loaded.review.report;
+        loaded.hand_edited.then(|| words::hand_edited(lang, report))
+    };
+    let problem = loaded.problem.as_ref();
+    problem
+        .map(|problem| problem.message(lang))
+        .or_else(by_hand)
 }
 
 /// Says what is wrong with the settings and the pinned profile: results depend on both.

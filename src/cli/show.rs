@@ -6,6 +6,7 @@ use super::error::CliError;
 use super::exit::Exit;
 use super::out::{Out, json_safe, say};
 use super::{history, review as edits, shape};
+use crate::export;
 use crate::lang::{Lang, cli as words, common, upkeep};
 use crate::profile::{Criterion, Profile};
 use crate::review::anchor::Grade;
@@ -27,16 +28,18 @@ pub(super) fn run(report: &ReportArg, args: &Args, mut out: Out) -> Result<Exit,
         vec![session.review(report_idx)?]
     };
     for loaded in loaded {
-        if let Some(problem) = &loaded.problem {
-            say(&problem.message(lang));
+        if let Some(trouble) = super::trouble(&loaded, lang) {
+            say(&trouble);
             exit = Exit::Failure;
-        }
-        if loaded.hand_edited {
-            say(&words::hand_edited(lang, &loaded.review.report));
         }
         if !(args.everybody() && loaded.review.history.is_empty()) {
             reviews.push(loaded.review);
         }
+    }
+    if let Err(error) = session.read(report_idx) {
+        let path = &session.discover().entries[report_idx].path;
+        say(&error.message(lang, path));
+        exit = Exit::Failure;
     }
     if out.json {
         let documents: Vec<String> = reviews.iter().map(store::document).collect();
@@ -83,13 +86,16 @@ fn lines(session: &Session, report_idx: usize, review: &Review, lang: Lang) -> V
         shape::status(review.status, lang),
     );
     if !review.scores.is_empty() {
-        head += &words::head_total(lang, &total.points.to_string(), &total.max.to_string());
+        head += &words::head_total(lang, &export::marked(&total), &total.max.to_string());
         if let Some(grade) = total.grade {
             head.push_str("  ");
             head.push_str(grade.name.get(lang));
         }
     }
     lines.push(head);
+    if !review.scores.is_empty() {
+        lines.extend(export::reckoning(&profile.rubric, &total, lang));
+    }
     lines.extend(score_lines(&profile, review, lang));
     if !review.scores.is_empty() {
         lines.extend(total.groups.iter().map(|subtotal| {
@@ -155,13 +161,15 @@ fn score_lines(profile: &Profile, review: &Review, lang: Lang) -> Vec<String> {
 /// What a score rests on: points taken off, notes, how sure.
 fn ground_lines(criterion: &Criterion, score: &Score, lang: Lang) -> Vec<String> {
     let mut lines = Vec::new();
-    for deduction in &criterion.deductions {
+    let applies = score.value != ScoreValue::NotApplicable;
+    for deduction in criterion.deductions.iter().filter(|_| applies) {
         if let Some(&times) = score.deductions.get(&deduction.id) {
             let off = deduction.taken(times).to_string();
             let label = deduction.label.get(lang);
             lines.push(words::show_deduction(lang, label, times, &off));
         }
     }
+    lines.extend(export::by_hand_said(criterion, score, lang));
     if !score.cites.is_empty() {
         let ids = score.cites.join(words::between(lang));
         lines.push(words::show_cites(lang, &ids));

@@ -11,15 +11,16 @@ use super::command::Paths;
 use super::error::CliError;
 use super::exit::Exit;
 use super::out::{Out, say};
-use super::shape::points;
+use super::shape::{one_line, points};
 use super::stats_text;
-use crate::lang::Lang;
-use crate::profile::{Points, Profile};
+use crate::export;
+use crate::lang::{Lang, stats as words};
+use crate::profile::{Points, Profile, Rubric};
 use crate::review::{Review, ScoreValue, Status};
 use crate::session::Session;
 use crate::stats::{
-    Distribution, Sheet, Statistics, combine, distribution, drift, histogram, is_far, statistics,
-    total,
+    Distribution, Sheet, Statistics, Total, combine, distribution, drift, histogram, is_far,
+    statistics, total,
 };
 
 /// Ranges of the total's histogram, and of a criterion's.
@@ -36,6 +37,15 @@ pub(super) struct Document {
     pub(super) classes: Vec<ClassOut>,
     pub(super) outliers: Vec<OutlierOut>,
     pub(super) drift: Vec<SpreadOut>,
+    pub(super) unreadable: Vec<UnreadableOut>,
+}
+
+/// A review that could not be read, or not be trusted.
+#[derive(Serialize)]
+pub(super) struct UnreadableOut {
+    pub(super) report: String,
+    pub(super) reviewer: String,
+    pub(super) problem: String,
 }
 
 #[derive(Serialize)]
@@ -98,6 +108,8 @@ pub(super) struct RankedOut {
     pub(super) grade: Option<String>,
     pub(super) flags: Vec<String>,
     pub(super) readers: usize,
+    /// How the totals came about, where that is not plain.
+    pub(super) reckoning: Vec<String>,
     #[serde(skip)]
     pub(super) grade_name: Option<String>,
     #[serde(skip)]
@@ -132,34 +144,43 @@ struct Reviewed {
 pub(super) fn run(paths: &Paths, args: &Args, mut out: Out) -> Result<Exit, CliError> {
     let session = Session::open(args.options(&paths.paths))?;
     super::own_store(&session)?;
-    let mut exit = Exit::Success;
-    let reviewed = load(&session, args, &mut exit)?;
-    let document = document(&session, args, &reviewed);
+    let (reviewed, unreadable) = load(&session, args)?;
+    let document = Document {
+        unreadable,
+        ..document(&session, args, &reviewed)
+    };
     if out.json {
         out.document(&document)?;
     } else {
         stats_text::write(&document, args.lang(), &mut out)?;
     }
-    if super::problems(&session) {
-        exit = Exit::Failure;
-    }
-    out.end(exit)
+    let is_troubled = super::problems(&session) || !document.unreadable.is_empty();
+    out.end(if is_troubled {
+        Exit::Failure
+    } else {
+        Exit::Success
+    })
 }
 
-fn load(session: &Session, args: &Args, exit: &mut Exit) -> Result<Vec<Reviewed>, CliError> {
+/// The reviews there are, and those of which something is wrong.
+fn load(session: &Session, args: &Args) -> Result<(Vec<Reviewed>, Vec<UnreadableOut>), CliError> {
     let lang = args.lang();
     let readers = if args.everybody() {
         session.reviewers()?
     } else {
         session.reviewer().into_iter().collect()
     };
-    let mut reviewed = Vec::new();
+    let (mut reviewed, mut unreadable) = (Vec::new(), Vec::new());
     for report_idx in 0..session.discover().entries.len() {
         for reader in &readers {
             let loaded = session.review_of(reader, report_idx)?;
-            if let Some(problem) = &loaded.problem {
-                say(&problem.message(lang));
-                *exit = Exit::Failure;
+            if let Some(trouble) = super::trouble(&loaded, lang) {
+                say(&trouble);
+                unreadable.push(UnreadableOut {
+                    report: session.discover().entries[report_idx].path.clone(),
+                    reviewer: reader.clone(),
+                    problem: one_line(&trouble),
+                });
             }
             if loaded.review.history.is_empty() && loaded.review.scores.is_empty() {
                 continue;
@@ -171,7 +192,7 @@ fn load(session: &Session, args: &Args, exit: &mut Exit) -> Result<Vec<Reviewed>
             });
         }
     }
-    Ok(reviewed)
+    Ok((reviewed, unreadable))
 }
 
 fn document(session: &Session, args: &Args, reviewed: &[Reviewed]) -> Document {
@@ -207,6 +228,7 @@ fn document(session: &Session, args: &Args, reviewed: &[Reviewed]) -> Document {
         ranking,
         outliers,
         drift: own_drift(args, reviewed),
+        unreadable: Vec::new(),
     }
 }
 
@@ -376,6 +398,7 @@ fn ranking(session: &Session, reviewed: &[Reviewed], lang: Lang) -> Vec<RankedOu
                 .and_then(|all| all.1)
                 .map(|it| it.name.get(lang).to_owned()),
             readers: combined.map_or(0, |all| all.4),
+            reckoning: reckoned(rubric, &totals, lang),
             points: ranked,
             sheet: first.profile.class.clone(),
         });
@@ -394,6 +417,20 @@ fn ranking(session: &Session, reviewed: &[Reviewed], lang: Lang) -> Vec<RankedOu
         rows[at].rank = rank.filter(|_| rows[at].points.is_some());
     }
     rows
+}
+
+/// How each reader's total came about, with the name where there are several.
+fn reckoned(rubric: &Rubric, totals: &[(&str, Total)], lang: Lang) -> Vec<String> {
+    let mut said = Vec::new();
+    for (reader, total) in totals {
+        for sentence in export::reckoning(rubric, total, lang) {
+            said.push(match totals.len() {
+                1 => sentence,
+                _ => words::of_reader(lang, reader, &sentence),
+            });
+        }
+    }
+    said
 }
 
 fn classes(ranking: &[RankedOut]) -> Vec<ClassOut> {

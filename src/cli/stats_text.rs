@@ -18,6 +18,18 @@ pub(super) fn write(document: &Document, lang: Lang, out: &mut Out) -> Result<()
     if !document.ranking.is_empty() {
         out.line("")?;
         out.table(&ranking(document, lang))?;
+        for row in &document.ranking {
+            for sentence in &row.reckoning {
+                out.line(&words::reckoned(lang, &row.report, sentence))?;
+            }
+        }
+    }
+    if !document.unreadable.is_empty() {
+        out.line("")?;
+        out.head(&words::head_unreadable(lang, document.unreadable.len()))?;
+        for one in &document.unreadable {
+            out.line(&format!("  {}  {}", one.report, one.reviewer))?;
+        }
     }
     if document.classes.len() > 1 {
         out.line("")?;

@@ -4,7 +4,8 @@
 //! <https://www.w3.org/TR/annotation-vocab/>). The passage is given by a `TextQuoteSelector`
 //! and a `TextPositionSelector` in scalar values of the report's text. What the model has
 //! no word for is in the context under `urn:zhupi:term:`: `kind`, `criterion`, `check`,
-//! `section`, `textSha256`, `batchId`, `unreadable`, `report`, `problem`. A report is
+//! `section`, `textSha256`, `batchId`, `unreadable`, `inDoubt`,
+//! `report`, `problem`. A report is
 //! `urn:zhupi:report:` and its path, percent-encoded. Scores are no annotations and are not
 //! here.
 
@@ -40,6 +41,11 @@ fn write(bundle: &ReviewBundle, _: Lang, out: &mut dyn io::Write) -> io::Result<
         items.extend(placed.iter().map(|placed| annotation(row, placed.note)));
     }
     let unreadable = bundle.unreadable.iter();
+    let in_doubt = bundle.rows.iter().filter_map(|row| {
+        let problem = row.problem.as_ref()?;
+        Some(json!({"report": row.path, "problem": problem}))
+    });
+    let in_doubt: Vec<Value> = in_doubt.collect();
     let unreadable: Vec<Value> = unreadable
         .map(|one| json!({"report": one.path, "problem": one.problem}))
         .collect();
@@ -57,6 +63,7 @@ fn write(bundle: &ReviewBundle, _: Lang, out: &mut dyn io::Write) -> io::Result<
             "items": items,
         },
         "unreadable": unreadable,
+        "inDoubt": in_doubt,
     });
     serde_json::to_writer_pretty(&mut *out, &collection)?;
     out.write_all(b"\n")
@@ -71,6 +78,7 @@ fn context() -> Value {
         "textSha256",
         "batchId",
         "unreadable",
+        "inDoubt",
         "report",
         "problem",
     ];

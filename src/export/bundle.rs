@@ -35,6 +35,9 @@ pub struct Row {
     pub report: Option<Arc<Report>>,
     /// The review; an empty one where there is none yet.
     pub review: Review,
+    /// What is to be minded of the review's file, in the user's language: it was changed by
+    /// hand, or is of a later version. Its contents are shown all the same.
+    pub problem: Option<String>,
 }
 
 /// A report or review that could not be read.

@@ -10,9 +10,10 @@ use std::io;
 use super::Exporter;
 use super::bundle::{ReviewBundle, Row};
 use super::csv_cell::{Cell, record};
-use super::letter::{grade_name, kind, status};
+use super::letter::{grade_name, kind, notice, reckoned, status};
 use crate::lang::{Lang, common, export as words};
 use crate::review::ScoreValue;
+use crate::stats::Total;
 
 /// The exporter of the wide table.
 pub(super) const WIDE: Exporter = Exporter {
@@ -34,7 +35,11 @@ pub(super) const LONG: Exporter = Exporter {
 fn write_wide(bundle: &ReviewBundle, lang: Lang, out: &mut dyn io::Write) -> io::Result<()> {
     let mut rows = String::new();
     for row in &bundle.rows {
-        rows.push_str(&record(&wide_row(bundle, row, lang)));
+        let total = bundle.total(row);
+        let reckoned = reckoned(bundle, row, &total, lang);
+        let problem = notice(row, lang).unwrap_or_default();
+        let said = [reckoned.as_str(), &problem];
+        rows.push_str(&record(&wide_row(bundle, row, &total, said, lang)));
     }
     write(&wide_header(bundle, lang), &rows, bundle, out)
 }
@@ -82,6 +87,8 @@ fn wide_header(bundle: &ReviewBundle, lang: Lang) -> Vec<Cell<'_>> {
         Cell::Text(words::total(lang)),
         Cell::Text(words::max(lang)),
         Cell::Text(words::grade(lang)),
+        Cell::Text(words::column_empty(lang)),
+        Cell::Text(words::column_reckoning(lang)),
         Cell::Text(words::column_notes(lang)),
         Cell::Text(words::reviewer(lang)),
         Cell::Text(words::column_problem(lang)),
@@ -89,8 +96,13 @@ fn wide_header(bundle: &ReviewBundle, lang: Lang) -> Vec<Cell<'_>> {
     cells
 }
 
-fn wide_row<'a>(bundle: &'a ReviewBundle, row: &'a Row, lang: Lang) -> Vec<Cell<'a>> {
-    let total = bundle.total(row);
+fn wide_row<'a>(
+    bundle: &'a ReviewBundle,
+    row: &'a Row,
+    total: &Total<'a>,
+    [reckoned, problem]: [&'a str; 2],
+    lang: Lang,
+) -> Vec<Cell<'a>> {
     let review = &row.review;
     let mut cells = vec![
         Cell::Text(&row.path),
@@ -106,18 +118,16 @@ fn wide_row<'a>(bundle: &'a ReviewBundle, row: &'a Row, lang: Lang) -> Vec<Cell<
         ));
     }
     let scored = !review.scores.is_empty();
-    let grade = grade_name(&total, lang).unwrap_or_default();
+    let grade = grade_name(total, lang).unwrap_or_default();
     cells.extend([
         Cell::value(scored.then_some(total.points)),
         Cell::value(Some(total.max)),
         Cell::Text(grade),
+        Cell::value(Some(total.empty.len())),
+        Cell::Text(reckoned),
         Cell::value(Some(review.notes.len())),
         Cell::Text(&review.reviewer),
-        Cell::Text(if row.report.is_none() {
-            words::report_unread(lang)
-        } else {
-            ""
-        }),
+        Cell::Text(problem),
     ]);
     cells
 }
@@ -163,15 +173,11 @@ fn long_rows(table: &mut String, bundle: &ReviewBundle, row: &Row, lang: Lang) {
         Cell::value(row.year()),
         Cell::Text(&row.review.reviewer),
     ];
-    let problem = if row.report.is_none() {
-        words::report_unread(lang)
-    } else {
-        ""
-    };
+    let problem = notice(row, lang).unwrap_or_default();
     let mut push = |cells: [Cell; 11]| {
         let mut line = first.to_vec();
         line.extend(cells);
-        line.push(Cell::Text(problem));
+        line.push(Cell::Text(&problem));
         table.push_str(&record(&line));
     };
     let empty = || Cell::Text("");

@@ -93,7 +93,7 @@ impl Body {
             self.run("", value);
             self.close();
         }
-        if let Some(notice) = letter.notice {
+        if let Some(notice) = &letter.notice {
             self.paragraph("Caution", notice);
         }
         for (chapter, name) in letter.chapters(lang) {
@@ -134,12 +134,8 @@ impl Body {
             };
             self.table_row("", cells, [name, "CellNumber", "CellNumber", "Cell"]);
         }
-        let (points, max) = (
-            letter.total.points.to_string(),
-            letter.total.max.to_string(),
-        );
-        let sum = [words::sum(lang), &points, &max, ""];
-        self.table_row("", sum, ["CellHead"; 4]);
+        let [sum, points, max] = letter.sum(lang);
+        self.table_row("", [&sum, &points, &max, ""], ["CellHead"; 4]);
         self.xml.push_str("</w:tbl>");
         for caution in &letter.cautions {
             self.paragraph("Caution", caution);

@@ -231,18 +231,21 @@ pub(super) fn bundle() -> ReviewBundle {
                 profile: None,
                 report: None,
                 review: gone,
+                problem: Some("评阅文件被人手工改过".to_owned()),
             },
             Row {
                 path: "白杨乡.txt".to_owned(),
                 profile: None,
                 report: Some(Arc::new(report.clone())),
                 review: Review::empty("白杨乡.txt", "评阅员甲"),
+                problem: None,
             },
             Row {
                 path: "青石镇.txt".to_owned(),
                 profile: None,
                 report: Some(Arc::new(report)),
                 review,
+                problem: None,
             },
         ],
         unreadable: vec![

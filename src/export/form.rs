@@ -15,7 +15,7 @@ use std::io;
 
 use super::Exporter;
 use super::bundle::{ReviewBundle, Row};
-use super::letter::{kind, value};
+use super::letter::{kind, notice, value};
 use super::markup::put;
 use crate::lang::{Lang, common, export as words, form};
 use crate::profile::{Criterion, CriterionKind};
@@ -100,8 +100,9 @@ fn report(page: &mut String, bundle: &ReviewBundle, row: &Row, lang: Lang) {
     }
     if let Some(report) = &row.report {
         field(page, form::text(lang), &report.text_sha256);
-    } else {
-        page.push_str(&format_line("# ! ", words::report_unread(lang)));
+    }
+    if let Some(notice) = notice(row, lang) {
+        page.push_str(&format_line("# ! ", &notice));
     }
     field(page, form::reviewer(lang), &row.review.reviewer);
     let status = match row.review.status {

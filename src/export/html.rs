@@ -95,8 +95,11 @@ fn article(page: &mut String, nth: usize, row: &Row, letter: &Letter, lang: Lang
         );
     }
     page.push_str("</dl>\n");
-    if let Some(notice) = letter.notice {
-        put(page, format_args!("<p class=\"caution\">{notice}</p>\n"));
+    if let Some(notice) = &letter.notice {
+        put(
+            page,
+            format_args!("<p class=\"caution\">{}</p>\n", escape(notice)),
+        );
     }
     for (chapter, name) in letter.chapters(lang) {
         let groups = match chapter {
@@ -180,12 +183,11 @@ fn scores(page: &mut String, letter: &Letter, lang: Lang) {
             ),
         );
     }
-    let (points, max) = (letter.total.points, letter.total.max);
+    let [sum, points, max] = letter.sum(lang);
     put(
         page,
         format_args!(
-            "<tr class=\"sum\"><td>{}</td><td class=\"number\">{points}</td><td class=\"number\">{max}</td><td></td></tr>\n</tbody>\n</table>\n",
-            words::sum(lang)
+            "<tr class=\"sum\"><td>{sum}</td><td class=\"number\">{points}</td><td class=\"number\">{max}</td><td></td></tr>\n</tbody>\n</table>\n"
         ),
     );
     for caution in &letter.cautions {

@@ -3,7 +3,10 @@
 //! One document, `format` `zhupi-export`, `version` 1, with the name of the batch and the id
 //! that its store gave it (null where there is no store yet); keys stand in the order of the
 //! structs below, and a key that does not apply is null. Points are numbers of at most two
-//! decimals; a criterion that does not apply is `"na"`. Places are in Unicode scalar values
+//! decimals; a criterion that does not apply is `"na"`. A score's `value` is its criterion's
+//! maximum minus the deductions counted plus `by_hand` (null where none is counted). A total is
+//! what is scored so far while criteria are `empty`; where some are `not_applicable`, `scaled`
+//! says what it was scaled up from before `bonus` came to it and `penalty` off it. Places are in Unicode scalar values
 //! of the report's text, `end` exclusive, null where the passage was not found; `anchor` is
 //! what finds it again, and what `import` reads. Ids are
 //! those of the review files and the profile; nothing is translated but names of criteria
@@ -17,6 +20,7 @@ use serde::ser::Serializer;
 
 use super::Exporter;
 use super::bundle::{Placed, ReviewBundle, Row, Unreadable};
+use super::reckoning::by_hand;
 use crate::lang::{Lang, export as words};
 use crate::profile::{Band, Bilingual, Class, Criterion, Points, Profile};
 use crate::report::{Corrections, Date};
@@ -100,6 +104,7 @@ pub(super) struct ReportOut<'a> {
     date: Option<String>,
     text_sha256: Option<&'a str>,
     readable: bool,
+    problem: Option<&'a str>,
     reviewer: &'a str,
     status: &'static str,
     class: Option<&'a str>,
@@ -142,6 +147,7 @@ struct HeadingOut<'a> {
 struct ScoreOut<'a> {
     value: Value,
     deductions: &'a BTreeMap<String, u32>,
+    by_hand: Option<Number>,
     comment: &'a str,
     cites: &'a [String],
     confidence: Option<&'static str>,
@@ -155,9 +161,20 @@ struct TotalOut<'a> {
     bonus: Number,
     grade: Option<&'a str>,
     rejected: bool,
+    penalty: Number,
     empty: Vec<String>,
+    not_applicable: Vec<String>,
+    scaled: Option<ScaledOut>,
     flags: Vec<String>,
     doubtful: Vec<String>,
+}
+
+/// A sum of `from` out of `of`, scaled to `to` out of the total's `max`.
+#[derive(Serialize)]
+struct ScaledOut {
+    from: Number,
+    of: Number,
+    to: Number,
 }
 
 #[derive(Serialize)]
@@ -297,6 +314,7 @@ fn criterion(criterion: &Criterion) -> CriterionOut<'_> {
 pub(super) fn report<'a>(bundle: &'a ReviewBundle, row: &'a Row) -> ReportOut<'a> {
     let total = bundle.total(row);
     let review = &row.review;
+    let rubric = &bundle.profile_of(row).rubric;
     ReportOut {
         report: &row.path,
         title: row.title(),
@@ -308,13 +326,14 @@ pub(super) fn report<'a>(bundle: &'a ReviewBundle, row: &'a Row) -> ReportOut<'a
             .as_ref()
             .map(|report| report.text_sha256.as_str()),
         readable: row.report.is_some(),
+        problem: row.problem.as_deref(),
         reviewer: &review.reviewer,
         status: review.status.id(),
         class: bundle.profile_of(row).class.as_deref(),
         scores: review
             .scores
             .iter()
-            .map(|(id, given)| (id.as_str(), score(given)))
+            .map(|(id, given)| (id.as_str(), score(rubric.criterion(id), given)))
             .collect(),
         total: TotalOut {
             points: Number(total.points),
@@ -322,7 +341,14 @@ pub(super) fn report<'a>(bundle: &'a ReviewBundle, row: &'a Row) -> ReportOut<'a
             bonus: Number(total.bonus),
             grade: total.grade.map(|grade| grade.id.as_str()),
             rejected: total.rejected,
+            penalty: Number(total.penalty),
             empty: total.empty,
+            not_applicable: total.not_applicable.into_iter().map(|(id, _)| id).collect(),
+            scaled: total.scaled.map(|scaled| ScaledOut {
+                from: Number(scaled.from),
+                of: Number(scaled.of),
+                to: Number(scaled.to),
+            }),
             flags: total.flags,
             doubtful: total.doubtful,
         },
@@ -376,10 +402,13 @@ fn outline(outline: &Corrections) -> OutlineOut<'_> {
     }
 }
 
-fn score(score: &Score) -> ScoreOut<'_> {
+fn score<'a>(criterion: Option<&Criterion>, score: &'a Score) -> ScoreOut<'a> {
     ScoreOut {
         value: Value(score.value),
         deductions: &score.deductions,
+        by_hand: criterion
+            .and_then(|criterion| by_hand(criterion, score))
+            .map(Number),
         comment: &score.comment,
         cites: &score.cites,
         confidence: score.confidence.map(crate::review::Confidence::id),

@@ -6,8 +6,9 @@
 //! in what they say.
 
 use super::bundle::{Placed, ReviewBundle, Row};
+use super::reckoning::{by_hand_said, marked, reckoning};
 use crate::lang::{Lang, common, export as words};
-use crate::profile::{Criterion, CriterionKind, Points, Rubric};
+use crate::profile::{Criterion, CriterionKind, Points};
 use crate::review::anchor::Grade;
 use crate::review::{NoteKind, Score, ScoreValue, Status, Target};
 use crate::stats::Total;
@@ -16,13 +17,13 @@ use crate::stats::Total;
 pub(super) struct Letter<'a> {
     /// Name and value of each line of the title block.
     pub(super) fields: Vec<(&'static str, String)>,
-    /// What the reader must know first: the report's file could not be read.
-    pub(super) notice: Option<&'static str>,
+    /// What the reader must know first; see [`notice`].
+    pub(super) notice: Option<String>,
     /// The score table, in the rubric's order.
     pub(super) scores: Vec<ScoreLine<'a>>,
     /// What they add up to.
     pub(super) total: Total<'a>,
-    /// Sentences under the table: what is not scored yet, what is to be checked.
+    /// Sentences under the table: how the total came about.
     pub(super) cautions: Vec<String>,
     /// The reviewer's notes by section.
     pub(super) notes: Vec<Group<'a>>,
@@ -88,9 +89,9 @@ impl<'a> Letter<'a> {
             .partition(|placed| placed.note.check.is_some());
         Self {
             fields: fields(row, &total, lang),
-            notice: row.report.is_none().then(|| words::report_unread(lang)),
+            notice: notice(row, lang),
             scores: scores.collect(),
-            cautions: cautions(rubric, &total, lang),
+            cautions: reckoning(rubric, &total, lang),
             notes: groups(row, notes, lang),
             findings: groups(row, findings, lang),
             summary: &row.review.summary,
@@ -144,10 +145,13 @@ fn fields(row: &Row, total: &Total, lang: Lang) -> Vec<(&'static str, String)> {
             status(lang, row.review.status).to_owned(),
         ));
     }
-    fields.push((
-        words::total(lang),
-        words::out_of(lang, total.points, total.max),
-    ));
+    let points = if total.empty.is_empty() {
+        words::out_of(lang, total.points, total.max)
+    } else {
+        let n_scored = total.n_criteria - total.empty.len();
+        words::out_of_so_far(lang, marked(total), total.max, n_scored, total.n_criteria)
+    };
+    fields.push((words::total(lang), points));
     if let Some(grade) = grade_name(total, lang) {
         fields.push((words::grade(lang), grade.to_owned()));
     }
@@ -179,6 +183,14 @@ fn score_line<'a>(criterion: &'a Criterion, given: Option<&Score>, lang: Lang) -
     }
 }
 
+impl Letter<'_> {
+    /// The last line of the score table.
+    pub(super) fn sum(&self, lang: Lang) -> [String; 3] {
+        let sum = words::sum(lang).to_owned();
+        [sum, marked(&self.total), self.total.max.to_string()]
+    }
+}
+
 /// A score in words.
 pub(super) fn value(criterion: &Criterion, given: Option<&Score>, lang: Lang) -> String {
     match given.map(|score| score.value) {
@@ -197,7 +209,8 @@ pub(super) fn value(criterion: &Criterion, given: Option<&Score>, lang: Lang) ->
 
 fn why(criterion: &Criterion, score: &Score, lang: Lang) -> String {
     let mut reasons: Vec<String> = Vec::new();
-    for deduction in &criterion.deductions {
+    let applies = score.value != ScoreValue::NotApplicable;
+    for deduction in criterion.deductions.iter().filter(|_| applies) {
         let label = deduction.label.get(lang);
         match score.deductions.get(&deduction.id) {
             None | Some(0) => {}
@@ -208,26 +221,11 @@ fn why(criterion: &Criterion, score: &Score, lang: Lang) -> String {
             }
         }
     }
+    reasons.extend(by_hand_said(criterion, score, lang));
     if !score.comment.is_empty() {
         reasons.push(score.comment.clone());
     }
     reasons.join(words::stop(lang))
-}
-
-fn cautions(rubric: &Rubric, total: &Total, lang: Lang) -> Vec<String> {
-    let names = |ids: &[String]| {
-        let criteria = ids.iter().filter_map(|id| rubric.criterion(id));
-        let names: Vec<&str> = criteria.map(|criterion| criterion.name.get(lang)).collect();
-        names.join(words::comma(lang))
-    };
-    let mut cautions = Vec::new();
-    if !total.empty.is_empty() {
-        cautions.push(words::empty(lang, &names(&total.empty)));
-    }
-    if !total.doubtful.is_empty() {
-        cautions.push(words::doubtful(lang, &names(&total.doubtful)));
-    }
-    cautions
 }
 
 fn groups<'a>(row: &'a Row, placed: Vec<Placed<'a>>, lang: Lang) -> Vec<Group<'a>> {
@@ -272,6 +270,30 @@ fn heading(row: &Row, placed: &Placed, lang: Lang) -> String {
         Some((_, section)) if section.heading.is_none() => words::preamble(lang).to_owned(),
         Some((report, section)) => report.source.text.slice(section.heading_span).to_owned(),
     }
+}
+
+/// That the report's file could not be read, and what is to be minded of the review's.
+pub(super) fn notice(row: &Row, lang: Lang) -> Option<String> {
+    let unread = row
+        .report
+        .is_none()
+        .then(|| words::report_unread(lang).to_owned());
+    match (unread, &row.problem) {
+        (Some(unread), Some(problem)) => Some(unread + words::stop(lang) + problem),
+        (unread, problem) => unread.or_else(|| problem.clone()),
+    }
+}
+
+/// How a row's total came about, on one line of a table; empty where nothing is scored.
+pub(super) fn reckoned(bundle: &ReviewBundle, row: &Row, total: &Total, lang: Lang) -> String {
+    if row.review.scores.is_empty() {
+        return String::new();
+    }
+    let between = match lang {
+        Lang::Zh => "",
+        Lang::En => "; ",
+    };
+    reckoning(&bundle.profile_of(row).rubric, total, lang).join(between)
 }
 
 /// The head of the score table: criterion, score, maximum, why.

@@ -65,8 +65,8 @@ fn write_letter(page: &mut String, letter: &Letter, lang: Lang) {
         .iter()
         .map(|(name, value)| format!("- {}", inline(&words::field(lang, name, value))));
     block(page, &fields.collect::<Vec<_>>().join("\n"));
-    if let Some(notice) = letter.notice {
-        block(page, notice);
+    if let Some(notice) = &letter.notice {
+        block(page, &inline(notice));
     }
     for (chapter, name) in letter.chapters(lang) {
         heading(page, 2, &name);
@@ -89,8 +89,7 @@ fn scores(page: &mut String, letter: &Letter, lang: Lang) {
         let (value, max) = (&line.value, &line.max);
         table.push(format!("| {name} | {value} | {max} | {why} |"));
     }
-    let sum = words::sum(lang);
-    let (points, max) = (letter.total.points, letter.total.max);
+    let [sum, points, max] = letter.sum(lang).map(|cell| cell.replace('*', "\\*"));
     table.push(format!("| **{sum}** | **{points}** | **{max}** | |"));
     block(page, &table.join("\n"));
     for caution in &letter.cautions {

@@ -28,6 +28,7 @@ mod markdown_text;
 mod markup;
 mod pack;
 mod place;
+mod reckoning;
 mod template;
 mod xlsx;
 mod xlsx_sheet;
@@ -37,6 +38,7 @@ pub use csv_cell::{guard, unguard};
 pub use import_plan::{Plan, plan};
 pub use incoming::{Fault, InNote, InScore, InTarget, Incoming, Origin, Problem, Record, read};
 pub use place::Place;
+pub use reckoning::{by_hand_said, marked, reckoning};
 pub use template::{Template, TemplateError};
 
 use std::io;

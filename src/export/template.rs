@@ -18,6 +18,7 @@ use super::bundle::{ReviewBundle, Row};
 use super::letter::{Group, Letter, LetterNote, grade_name, paragraphs, status};
 use super::markdown_text::inline;
 use super::markup::escape;
+use super::reckoning::marked;
 use crate::lang::{Lang, template as words};
 
 /// Instructions a template may take; some hundred reports with their notes need a
@@ -107,7 +108,7 @@ struct LetterOut<'a> {
     total: String,
     max: String,
     grade: &'a str,
-    notice: &'static str,
+    notice: String,
     fields: Vec<Field>,
     scores: Vec<ScoreOut<'a>>,
     cautions: Vec<String>,
@@ -175,7 +176,7 @@ fn letter_out<'a>(bundle: &'a ReviewBundle, row: &'a Row, lang: Lang) -> LetterO
         reviewer: &row.review.reviewer,
         status: status(lang, row.review.status),
         grade: grade_name(&letter.total, lang).unwrap_or_default(),
-        total: letter.total.points.to_string(),
+        total: marked(&letter.total),
         max: letter.total.max.to_string(),
         notice: letter.notice.unwrap_or_default(),
         fields: fields.map(|(name, value)| Field { name, value }).collect(),

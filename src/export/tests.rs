@@ -121,6 +121,8 @@ fn every_exporter_has_a_name_of_its_own_and_repeats_itself_exactly() {
 fn nothing_that_could_not_be_read_is_left_out() {
     for exporter in EXPORTERS {
         let written = shown(exporter.id, &bundle());
+        let in_doubt = bundle().rows[0].problem.clone().unwrap();
+        assert!(written.contains(&in_doubt), "{}", exporter.id);
         for unreadable in bundle().unreadable {
             for text in [unreadable.path, unreadable.problem] {
                 assert!(written.contains(&text), "{} in {}", text, exporter.id);
@@ -162,13 +164,20 @@ fn a_spreadsheet_reads_back_every_cell() {
         })
         .collect();
     assert_eq!(rows.len(), 5);
-    let [.., total, _, grade, n_notes, _, _] = rows[2].as_slice() else {
+    let [.., total, _, grade, n_empty, reckoned, n_notes, _, _] = rows[2].as_slice() else {
         panic!("{:?}", rows[2]);
     };
     // (30.5 + 14 + 0 + 8.5) × 100 / 85 + 1.5, rounded once.
     assert_eq!(
         (total.as_str(), grade.as_str(), n_notes.as_str()),
         ("63.85", "一般", "6")
+    );
+    assert_eq!(
+        (n_empty.as_str(), reckoned.as_str()),
+        (
+            "0",
+            "不适用：下一年度安排。其余各项得 53 分，满分 85 分，按 100 分折算为 62.35 分（53 ÷ 85 × 100），另加 1.5 分。"
+        )
     );
     assert_eq!(rows[4][0], "=乌石镇.pdf");
 }

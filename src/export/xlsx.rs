@@ -10,7 +10,7 @@ use std::io;
 
 use super::Exporter;
 use super::bundle::{ReviewBundle, Row};
-use super::letter::{grade_name, kind, status};
+use super::letter::{grade_name, kind, notice, reckoned, status};
 use super::xlsx_sheet::{Sheet, Value, workbook};
 use crate::lang::{Lang, export as words};
 use crate::profile::{Criterion, CriterionKind, Points, Profile};
@@ -102,6 +102,8 @@ fn scores(bundle: &ReviewBundle, by_reviewer: &Counted, lang: Lang) -> Sheet {
         words::total(lang),
         words::max(lang),
         words::grade(lang),
+        words::column_empty(lang),
+        words::column_reckoning(lang),
         words::rank(lang),
         words::column_notes(lang),
         words::summary(lang),
@@ -141,19 +143,16 @@ fn score_row(bundle: &ReviewBundle, row: &Row, rank: Option<usize>, lang: Lang) 
         });
     }
     let scored = !review.scores.is_empty();
-    let problem = if row.report.is_none() {
-        words::report_unread(lang)
-    } else {
-        ""
-    };
     cells.extend([
         Value::number(scored.then_some(total.points)),
         Value::number(Some(total.max)),
         Value::text(grade_name(&total, lang).unwrap_or_default()),
+        Value::number(Some(total.empty.len())),
+        Value::text(&reckoned(bundle, row, &total, lang)),
         Value::number(rank),
         Value::number(Some(review.notes.len())),
         Value::text(&review.summary),
-        Value::text(problem),
+        Value::text(&notice(row, lang).unwrap_or_default()),
     ]);
     cells
 }

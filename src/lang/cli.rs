@@ -416,6 +416,10 @@ words! {
     col_status => "状态", "Status";
     /// Column: score.
     col_score => "得分", "Score";
+    /// Column: criteria scored of all.
+    col_scored => "已评项", "Scored";
+    /// What the star at a score says.
+    list_partial => "* 未评完，得分只按已评各项计算", "* not all criteria are scored; the score is what is scored so far";
     /// Column: grade.
     col_grade => "等次", "Grade";
     /// Column: reviewer.

@@ -35,8 +35,28 @@ words! {
     grade => "等次", "grade";
     /// A flag that leaves no grade.
     no_grade => "不评定等次", "no grade";
+    /// Points so far, out of the most there are.
+    out_of_so_far(points: impl Display, max: impl Display, n_scored: usize, n: usize) => "{points}（满分 {max}，未评完 {n_scored}/{n}）", "{points} of {max}, {n_scored} of {n} scored";
     /// Criteria without a score.
-    empty(criteria: &str) => "尚未评分：{criteria}。总分只按已评部分计算。", "not scored yet: {criteria}; the total is reckoned from what is scored so far";
+    empty(n_scored: usize, n: usize, criteria: &str) => "* 未评完（{n_scored}/{n}），尚未评分：{criteria}。总分只按已评部分计算。", "* {n_scored} of {n} scored; not scored yet: {criteria}; the total is reckoned from what is scored so far";
+    /// Criteria taken out, the rest scaled up.
+    scaled(criteria: &str, from: impl Display, of: impl Display, max: impl Display, to: impl Display, then: &str) => "不适用：{criteria}。其余各项得 {from} 分，满分 {of} 分，按 {max} 分折算为 {to} 分（{from} ÷ {of} × {max}）{then}。", "not applicable: {criteria}; the others have {from} of {of}, scaled to {to} of {max} ({from} ÷ {of} × {max}){then}";
+    /// Bonus after that.
+    and_bonus(points: impl Display) => "，另加 {points} 分", ", plus {points}";
+    /// Penalty after that.
+    and_penalty(points: impl Display) => "，另扣 {points} 分", ", minus {points}";
+    /// Criteria that do not apply and count in full.
+    in_full(criteria: &str) => "不适用，按满分计：{criteria}。", "not applicable, counted in full: {criteria}";
+    /// Criteria that do not apply and count as nothing.
+    as_nothing(criteria: &str) => "不适用，不计分：{criteria}。", "not applicable, counted as nothing: {criteria}";
+    /// Points off beyond the deductions counted.
+    further_off(points: impl Display) => "另扣 {points}", "{points} further off";
+    /// Points given back on top of the deductions counted.
+    given_back(points: impl Display) => "酌情加回 {points}", "{points} given back";
+    /// Column: criteria without a score.
+    column_empty => "未评项", "not scored";
+    /// Column: how the total came about.
+    column_reckoning => "总分说明", "how the total came about";
     /// Scores that the rubric no longer allows.
     doubtful(criteria: &str) => "得分不合评分表，请复核：{criteria}。", "scores the rubric does not allow, to be checked: {criteria}";
     /// Section of the note.
@@ -119,8 +139,8 @@ words! {
     column_comment => "内容", "comment";
     /// Column: when.
     column_at => "时间", "at";
-    /// Column: what could not be read.
-    column_problem => "未能读取", "problem";
+    /// Column: what could not be read, or is in doubt.
+    column_problem => "问题", "problem";
     /// The Markdown exporter.
     about_md => "每份报告一页评阅意见，可直接发给单位（Markdown）", "a review note per report, ready to send (Markdown)";
     /// Where the notes with a place are.

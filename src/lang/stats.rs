@@ -45,6 +45,12 @@ words! {
     col_flags => "标志", "flags";
     /// No total yet.
     incomplete => "未评完", "incomplete";
+    /// How a total came about.
+    reckoned(report: &str, how: &str) => "  {report}：{how}", "  {report}: {how}";
+    /// A sentence of one reader's total.
+    of_reader(reader: &str, sentence: &str) => "{reader}：{sentence}", "{reader}: {sentence}";
+    /// Reviews with something wrong.
+    head_unreadable(n: usize) => "读不了或有疑问的评阅（{n} 份），以上数字请核对", "Reviews that cannot be read or are in doubt ({n}); mind the numbers above";
     /// Head.
     head_classes => "按单位类别", "By class of unit";
     /// One class.

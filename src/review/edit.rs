@@ -64,10 +64,14 @@ pub fn set_score(
         (None, None) => return Err(EditError::not_points("", known)),
     };
     check_value(profile, known, value)?;
-    let deductions = edit
-        .deductions
-        .or_else(|| old.map(|old| old.deductions.clone()))
-        .unwrap_or_default();
+    let deductions = match value {
+        // Where nothing is scored, nothing is taken off.
+        ScoreValue::NotApplicable => BTreeMap::new(),
+        ScoreValue::Points(_) => edit
+            .deductions
+            .or_else(|| old.map(|old| old.deductions.clone()))
+            .unwrap_or_default(),
+    };
     check_deductions(known, &deductions)?;
     let comment = edit
         .comment

@@ -46,6 +46,8 @@ pub struct Row {
     pub n_notes: usize,
     /// The total, where anything is scored.
     pub score: Option<Points>,
+    /// How many of the criteria that make the total are scored, and how many there are.
+    pub n_scored: (usize, usize),
     /// The most the total can be.
     pub max: Points,
     /// Id of the grade, where the total has one.
@@ -54,6 +56,8 @@ pub struct Row {
     pub class: Option<String>,
     /// Whose review it is.
     pub reviewer: Option<String>,
+    /// The review's file was changed by hand; it is used as it is.
+    pub hand_edited: bool,
     /// What is wrong with the review, if something is.
     pub review_problem: Option<CommitError>,
     /// Why the report could not be read; everything read from it is then absent.
@@ -93,6 +97,8 @@ impl Row {
         self.n_notes = review.notes.len();
         let total = stats::total(&profile.rubric, &review.scores);
         self.max = total.max;
+        self.n_scored = (total.n_criteria - total.empty.len(), total.n_criteria);
+        self.hand_edited = loaded.hand_edited;
         (self.score, self.grade) = (None, None);
         if !review.scores.is_empty() {
             self.score = Some(total.points);

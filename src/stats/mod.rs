@@ -16,4 +16,4 @@ pub use batch::{CriterionSpread, Progress, Ranked, Sheet, Statistics, statistics
 pub use distribution::{Distribution, distribution};
 pub use readers::{Combined, Uncombined, combine};
 pub use spread::{Bin, drift, histogram, is_far};
-pub use total::{Subtotal, Total, total};
+pub use total::{Scaled, Subtotal, Total, total};

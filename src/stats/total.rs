@@ -45,6 +45,13 @@ pub struct Total<'r> {
     pub grade: Option<&'r Band>,
     /// Ids of the award and deduct criteria without a score, in the rubric's order.
     pub empty: Vec<String>,
+    /// How many award and deduct criteria there are.
+    pub n_criteria: usize,
+    /// Ids of the award and deduct criteria that do not apply, each with what the rubric makes
+    /// of it, in the rubric's order.
+    pub not_applicable: Vec<(String, NotApplicable)>,
+    /// What the sum was scaled up from, where criteria that do not apply were taken out.
+    pub scaled: Option<Scaled>,
     /// Ids of the flags that are raised, in the rubric's order.
     pub flags: Vec<String>,
     /// Whether a raised flag rejects or returns the report: no grade, no rank.
@@ -55,6 +62,17 @@ pub struct Total<'r> {
     pub doubtful: Vec<String>,
     /// Ids of scores that are of no criterion of the rubric.
     pub unknown: Vec<String>,
+}
+
+/// A sum that was scaled up to the rubric's total.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Scaled {
+    /// The sum of what applies, bonus and penalty not in it.
+    pub from: Points,
+    /// The most it could be.
+    pub of: Points,
+    /// What it became.
+    pub to: Points,
 }
 
 /// What a group of criteria adds up to.
@@ -75,6 +93,7 @@ pub fn total<'r>(rubric: &'r Rubric, scores: &BTreeMap<String, Score>) -> Total<
     let (mut sum, mut applies) = (nothing, Fraction::from(rubric.total));
     let (mut bonus, mut penalty) = (Points(0), Points(0));
     let (mut empty, mut raised, mut doubtful) = (Vec::new(), Vec::new(), Vec::new());
+    let mut not_applicable = Vec::new();
     let mut in_groups: BTreeMap<&str, Fraction> = BTreeMap::new();
     for criterion in &rubric.criteria {
         let Some(score) = scores.get(&criterion.id) else {
@@ -93,9 +112,13 @@ pub fn total<'r>(rubric: &'r Rubric, scores: &BTreeMap<String, Score>) -> Total<
         let value = match score.value {
             ScoreValue::Points(value) => value,
             ScoreValue::NotApplicable => {
+                if !criterion.kind.counts() {
+                    continue;
+                }
                 let whole = weighted(rubric, criterion, criterion.max);
-                match rubric.not_applicable_of(criterion) {
-                    _ if !criterion.kind.counts() => {}
+                let treated = rubric.not_applicable_of(criterion);
+                not_applicable.push((criterion.id.clone(), treated));
+                match treated {
                     NotApplicable::Rescale => applies = applies - whole,
                     NotApplicable::Full => add(whole),
                     NotApplicable::Zero => {}
@@ -117,8 +140,15 @@ pub fn total<'r>(rubric: &'r Rubric, scores: &BTreeMap<String, Score>) -> Total<
             CriterionKind::Flag => {}
         }
     }
+    let mut scaled = None;
     if applies > nothing {
+        let from = sum;
         sum = sum.ratio(rubric.total.into(), applies);
+        scaled = (applies != rubric.total.into()).then(|| Scaled {
+            from: from.round(),
+            of: applies.round(),
+            to: sum.round(),
+        });
     }
     let bonus = rubric.bonus_cap.map_or(bonus, |cap| bonus.min(cap));
     let penalty = rubric.penalty_cap.map_or(penalty, |cap| penalty.min(cap));
@@ -135,6 +165,9 @@ pub fn total<'r>(rubric: &'r Rubric, scores: &BTreeMap<String, Score>) -> Total<
         groups: subtotals(rubric, &in_groups),
         grade: outcome.grade.filter(|_| graded),
         empty,
+        n_criteria: rubric.criteria.iter().filter(|it| it.kind.counts()).count(),
+        not_applicable,
+        scaled,
         flags: raised.iter().map(|flag| flag.id.clone()).collect(),
         rejected: outcome.rejected,
         returned: outcome.returned,
