@@ -1,11 +1,6 @@
 //! `import` on the command line: whose file it is, which batch it is taken into, and what is
 //! said of what does not fit.
 
-#![expect(
-    clippy::disallowed_methods,
-    reason = "a test makes and reads its folder on disk"
-)]
-
 mod common;
 
 use std::fs;
