@@ -204,9 +204,9 @@ words! {
     /// No object here.
     nothing_to_select => "光标处没有可选的内容", "nothing of that kind at the cursor";
     /// Draft kept.
-    draft_kept => "草稿已留存：在批注栏按 e 续写，:w 存为批注", "draft kept: e in the notes goes on, :w makes it a note";
+    draft_kept => "草稿已留存：按 e 续写，:w 存为批注", "draft kept: e goes on, :w makes it a note";
     /// Drafts of the report that were found on disk.
-    drafts_found(n: usize) => "有 {n} 份未完的草稿，在批注栏按 e 续写", "{n} unfinished drafts: e in the notes goes on";
+    drafts_found(n: usize) => "有 {n} 份未完的草稿，按 e 续写", "{n} unfinished drafts: e goes on";
     /// A draft of another report.
     draft_of_another(report: &str) => "这份草稿属于 {report}，请先打开它", "this draft belongs to {report}: open that first";
     /// An empty note.
@@ -215,6 +215,8 @@ words! {
     note_made => "已批注", "note made";
     /// A note was deleted.
     note_deleted => "已删除，按 u 撤销", "deleted, u takes it back";
+    /// The question before a draft is dropped.
+    draft_drop => "删除这份草稿？删除后不能撤销", "Drop this draft? It cannot be brought back";
     /// A draft was dropped.
     draft_dropped => "草稿已删除", "draft dropped";
     /// Copied.
@@ -292,7 +294,7 @@ words! {
     /// Pending points that are no number.
     not_points(typed: &str) => "“{typed}”不是分数", "`{typed}` is no number of points";
     /// The draft cannot be written.
-    draft_unsaved(why: &str) => "草稿未能写入磁盘：{why}", "the draft is not on disk: {why}";
+    draft_unsaved(since: &str, why: &str) => "草稿未写入磁盘（{since} 起）：{why}", "draft not on disk since {since}: {why}";
     /// Edits of a report that could not be saved to the end.
     left_unsaved(report: &str, why: &str) => "{report} 的修改未能保存：{why}", "edits of {report} could not be saved: {why}";
     /// There is no terminal.

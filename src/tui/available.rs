@@ -32,6 +32,8 @@ impl State {
             }
             Action::Filter | Action::Sort if self.n_reports() == 0 => said(tui::no_reports(lang)),
             Action::NextNote | Action::PrevNote if !has_notes => said(words::no_notes(lang)),
+            // What waits to be gone on with is at hand from everywhere.
+            Action::EditNote if self.draft_at_hand().is_some() => None,
             Action::EditNote | Action::DeleteNote | Action::KeepPhrase
                 if !self.has_note_at_hand() =>
             {

@@ -47,6 +47,13 @@ impl State {
         self.blocks().get(self.note?).copied()
     }
 
+    /// The draft that is selected there: it can be gone on with from everywhere.
+    #[must_use]
+    pub fn draft_at_hand(&self) -> Option<Block> {
+        let selected = self.block();
+        selected.filter(|block| matches!(block, Block::Draft(_)))
+    }
+
     /// Selects an entry of the annotation pane.
     pub fn select_block(&mut self, block: Block) {
         self.note = self.blocks().iter().position(|known| *known == block);

@@ -10,7 +10,7 @@ use crate::text::{CharSpan, motion};
 use super::keymap::{Place, notation};
 use super::msg::Now;
 use super::open::Open;
-use super::state::{Message, Mode, Pane, State, Typed};
+use super::state::{Message, Mode, Pane, State, Typed, Unsaved};
 
 impl State {
     /// The open report, if it could be opened.
@@ -97,23 +97,43 @@ impl State {
         Some(CharSpan { start, end })
     }
 
-    /// The oldest reason why something is not on disk.
+    /// Edits that are not on disk, of reviews and of remarks.
+    fn all_unsaved(&self) -> impl Iterator<Item = &Unsaved> {
+        self.unsaved.values().chain(self.unsaved_remarks.values())
+    }
+
+    /// Whether edits of a report are not on disk.
+    #[must_use]
+    pub fn is_unsaved(&self, report_idx: usize) -> bool {
+        self.unsaved.contains_key(&report_idx) || self.unsaved_remarks.contains_key(&report_idx)
+    }
+
+    /// Why something is not on disk.
     #[must_use]
     pub fn trouble(&self) -> Option<&str> {
-        self.unsaved
-            .values()
+        self.all_unsaved()
             .find_map(|unsaved| unsaved.reason.as_deref())
-            .or(self.draft_trouble.as_deref())
+            .or(self
+                .draft_trouble
+                .as_ref()
+                .map(|trouble| trouble.why.as_str()))
     }
 
     /// How many edits are not on disk.
     #[must_use]
     pub fn n_unsaved(&self) -> usize {
-        self.unsaved
-            .values()
+        self.all_unsaved()
             .map(|unsaved| unsaved.entries.len())
-            .chain(self.unsaved_remarks.values().map(Vec::len))
             .sum()
+    }
+
+    /// When the oldest edit was made that is not on disk, else since when half-typed text is
+    /// not; RFC 3339.
+    #[must_use]
+    pub fn unsaved_since(&self) -> Option<&str> {
+        let edits = self.all_unsaved().map(|unsaved| unsaved.since.as_str());
+        let draft = self.draft_trouble.as_ref();
+        edits.min().or(draft.map(|trouble| trouble.since.as_str()))
     }
 
     /// Which hit of the search the cursor stands on, of how many.

@@ -81,6 +81,8 @@ pub enum Msg {
     SaveFailed {
         /// Which report.
         report_idx: usize,
+        /// Entries of the private remarks and not of the review.
+        remarks: bool,
         /// What failed, where, what to do.
         reason: String,
     },

@@ -27,6 +27,8 @@ pub struct Scores {
     pub passage: Option<CharSpan>,
     /// Report and criterion of the low scores that were asked about: once is enough.
     pub asked: BTreeSet<(usize, String)>,
+    /// The criterion that `Enter` saved and left: `e` right after it gives the reason for that.
+    pub entered: Option<usize>,
     /// The citation that was jumped to last, to go on from there.
     pub jumped: usize,
     /// The first line shown of what stands below the total.

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use crate::batch::Batch;
 use crate::lang::Lang;
 use crate::profile::Profile;
-use crate::review::{Entry, IdSource, Review};
+use crate::review::{Entry, EntryId, IdSource, Review};
 use crate::session::Row;
 use crate::term::Key;
 use crate::text::{Ambiguous, CharIdx};
@@ -137,6 +137,31 @@ pub struct Unsaved {
     pub reason: Option<String>,
 }
 
+impl Unsaved {
+    /// More entries, made at `at`, behind those that wait.
+    pub fn add(&mut self, entries: &[Entry], at: &str) {
+        if self.entries.is_empty() {
+            at.clone_into(&mut self.since);
+        }
+        self.entries.extend_from_slice(entries);
+    }
+
+    /// These are on disk now.
+    pub fn written(&mut self, ids: &[EntryId]) {
+        self.entries.retain(|entry| !ids.contains(&entry.id));
+        self.reason = None;
+    }
+}
+
+/// Half-typed text is not on disk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DraftTrouble {
+    /// Since when, RFC 3339.
+    pub since: String,
+    /// What failed.
+    pub why: String,
+}
+
 /// What takes the keys, aside from overlays.
 #[derive(Clone, Debug)]
 pub enum Mode {
@@ -188,6 +213,8 @@ pub enum Confirmed {
     Done,
     /// Give a low score although nothing shows what it rests on.
     LowScore,
+    /// Drop a draft, by its place.
+    DropDraft(usize),
     /// Leave although something is not saved.
     Quit,
 }
@@ -204,8 +231,10 @@ pub struct Message {
 /// An edit that waits for the reviewer's name.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Awaiting {
-    /// An action of the key table.
-    Action(Action),
+    /// An action of the key table, and the key that stood for it.
+    Action(Action, Key),
+    /// The points that are being typed in the score pane.
+    Points,
     /// A line of the command line.
     Command(String),
 }
@@ -327,14 +356,16 @@ pub struct State {
     /// Edits that are not on disk, by report.
     pub unsaved: BTreeMap<usize, Unsaved>,
     /// Edits of the private remarks that are not on disk, by report.
-    pub unsaved_remarks: BTreeMap<usize, Vec<Entry>>,
+    pub unsaved_remarks: BTreeMap<usize, Unsaved>,
     /// What the store held after the last save of each report edited here: a review that was
     /// read before that save and arrives after it must not take the edit back.
     pub latest: BTreeMap<usize, Review>,
     /// Drafts of the open report that wait to be taken up, newest last.
     pub drafts: Vec<Draft>,
-    /// Why half-typed text could not be written, while that is so.
-    pub draft_trouble: Option<String>,
+    /// Drafts of other reports that may not be on disk, because writing them failed.
+    pub drafts_left: Vec<Draft>,
+    /// Half-typed text could not be written, while that is so.
+    pub draft_trouble: Option<DraftTrouble>,
     /// What stands beside the open report.
     pub beside: Option<Beside>,
     /// Findings that the reviewer wants to see no more in this batch.
@@ -347,7 +378,8 @@ pub struct State {
     pub saved: bool,
     /// Keys and pastes that came while a report was on its way: they are meant for it.
     pub held: Vec<Msg>,
-    /// What to carry out once the reviewer's name is known.
+    /// What to carry out once the reviewer's name is known; set while it is asked for and
+    /// until it is taken over.
     pub awaiting_reviewer: Option<Awaiting>,
     /// `Ctrl-c` was the last key: a second one says how to leave.
     pub interrupted: bool,
@@ -394,6 +426,7 @@ impl State {
             unsaved_remarks: BTreeMap::new(),
             latest: BTreeMap::new(),
             drafts: Vec::new(),
+            drafts_left: Vec::new(),
             draft_trouble: None,
             repeat: None,
             message: None,

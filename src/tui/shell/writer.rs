@@ -272,7 +272,11 @@ impl Writer {
                 Err(reason) => {
                     failed = true;
                     self.lock().reasons.insert(report_idx, reason.clone());
-                    self.tell(Msg::SaveFailed { report_idx, reason });
+                    self.tell(Msg::SaveFailed {
+                        report_idx,
+                        remarks: false,
+                        reason,
+                    });
                 }
             }
         }
@@ -320,7 +324,11 @@ impl Writer {
                 Err(reason) => {
                     failed = true;
                     self.lock().reasons.insert(report_idx, reason.clone());
-                    self.tell(Msg::SaveFailed { report_idx, reason });
+                    self.tell(Msg::SaveFailed {
+                        report_idx,
+                        remarks: true,
+                        reason,
+                    });
                 }
             }
         }

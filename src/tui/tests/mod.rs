@@ -3,11 +3,13 @@
 mod advising;
 mod besiding;
 mod counting;
+mod drafts;
 mod folding;
 mod hints;
 mod listing;
 mod manners;
 mod memory;
+mod naming;
 mod picking;
 mod reviewing;
 mod scoring;

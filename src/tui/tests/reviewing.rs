@@ -205,6 +205,7 @@ fn what_could_not_be_saved_is_kept_and_shown_until_it_is() {
     screen.keys("s30<Enter>");
     screen.send(Msg::SaveFailed {
         report_idx: 0,
+        remarks: false,
         reason: "磁盘已满".to_owned(),
     });
     assert_eq!(screen.state.n_unsaved(), 1);

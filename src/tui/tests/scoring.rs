@@ -176,3 +176,17 @@ fn scores_at_80_columns_with_grounds_and_history() {
     screen.keys(" ");
     assert_snapshot!(screen.drawn());
 }
+
+#[test]
+fn e_right_after_enter_gives_the_reason_for_the_score_just_given() {
+    let mut screen = screen();
+    screen.keys("s30<Enter>");
+    assert_eq!(screen.state.scores.at, 1);
+    screen.keys("e写得清楚<C-s>");
+    assert_eq!(score(&screen, "measures").comment, "写得清楚");
+    assert_eq!(screen.state.scores.at, 0);
+    // After any other move it is the criterion at hand that is spoken of.
+    screen.keys("jke<Esc>j");
+    screen.keys("e");
+    assert!(screen.said().contains("请先"), "{}", screen.said());
+}

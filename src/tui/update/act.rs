@@ -164,7 +164,8 @@ fn going(state: &mut State, action: Action, count: u32, now: &Now) -> Vec<Effect
 
 /// Selecting, writing, scoring.
 fn reviewing(state: &mut State, action: Action, key: Key, now: &Now) -> Vec<Effect> {
-    let asked = |state: &mut State, edit: Edit| prompts::with_reviewer(state, action, now, edit);
+    let asked =
+        |state: &mut State, edit: Edit| prompts::with_reviewer(state, (action, key), now, edit);
     match action {
         Action::Select => reading::select(state, false),
         Action::SelectParagraphs => reading::select(state, true),
@@ -197,7 +198,7 @@ fn reviewing(state: &mut State, action: Action, key: Key, now: &Now) -> Vec<Effe
         Action::Repeat => asked(state, repeating::again),
         Action::Done => asked(state, closing::done),
         Action::Scores => scoring::open(state),
-        Action::Deduct => prompts::with_reviewer(state, action, now, |state, now| {
+        Action::Deduct => prompts::with_reviewer(state, (action, key), now, |state, now| {
             scoring::deduct(state, key, now)
         }),
         Action::Confidence => asked(state, scoring::confidence),

@@ -1,7 +1,7 @@
 //! What closes a report: done, put aside, its summary.
 
 use crate::lang::tui as words;
-use crate::review::{Status, edit as edits};
+use crate::review::{Item, Review, Status, Value, edit as edits};
 
 use super::super::derived::unit_name;
 use super::super::effect::Effect;
@@ -79,14 +79,18 @@ fn missing(state: &State) -> Vec<String> {
     lines
 }
 
-/// Puts the report aside, or takes it up again.
+/// Puts the report aside, or takes it up again as it was before.
 pub(super) fn hold(state: &mut State, now: &Now) -> Vec<Effect> {
     let lang = state.settings.lang;
     let Some(open) = state.opened() else {
         return Vec::new();
     };
     let held = open.review.status == Status::Hold;
-    let status = if held { Status::Reading } else { Status::Hold };
+    let status = if held {
+        before_hold(&open.review)
+    } else {
+        Status::Hold
+    };
     let Ok(effects) = saving::commit(state, Ok(edits::set_status(status)), now) else {
         return Vec::new();
     };
@@ -96,6 +100,24 @@ pub(super) fn hold(state: &mut State, now: &Now) -> Vec<Effect> {
         words::put_aside(lang)
     });
     effects
+}
+
+/// The status that a report had when it was put aside.
+fn before_hold(review: &Review) -> Status {
+    let before =
+        review
+            .history
+            .iter()
+            .rev()
+            .find_map(|entry| match (&entry.item, &entry.old, &entry.new) {
+                (Item::Status, Value::Status(before), Value::Status(Status::Hold)) => Some(*before),
+                _ => None,
+            });
+    match before {
+        Some(before @ (Status::Reading | Status::Done)) => before,
+        // What is taken up is being read.
+        _ => Status::Reading,
+    }
 }
 
 /// Begins or changes the summary.

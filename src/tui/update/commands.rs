@@ -86,7 +86,7 @@ pub(super) fn run(state: &mut State, typed: &str, now: &Now) -> Vec<Effect> {
         | "outline-reset"
             if state.session.reviewer.is_none() =>
         {
-            prompts::ask_reviewer(state, Some(Awaiting::Command(typed.to_owned())))
+            prompts::ask_reviewer(state, Awaiting::Command(typed.to_owned()))
         }
         "w" => writing::save_left(state, now),
         "summary" => closing::summary(state, now),

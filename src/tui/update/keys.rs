@@ -44,7 +44,7 @@ pub(super) fn goes_on(state: &State, key: Key) -> bool {
     if folded == Key::ctrl('c') || folded == Key::char('Q') {
         return true;
     }
-    if state.focus != Pane::List || state.batch.is_none() {
+    if state.focus != Pane::List || state.batch.is_none() || state.awaiting_reviewer.is_some() {
         return false;
     }
     let mut sequence = state.typed.sequence.clone();

@@ -54,7 +54,10 @@ pub fn update_all(state: &mut State, msgs: Vec<Msg>, now: &Now) -> Vec<Effect> {
             state.held.push(msg);
             continue;
         }
-        let arrives = matches!(msg, Msg::Opened { .. } | Msg::Listed(_));
+        let arrives = matches!(
+            msg,
+            Msg::Opened { .. } | Msg::Listed(_) | Msg::ReviewerSet(_)
+        );
         if let Some(ch) = typed_char(&msg)
             && takes_text(state)
         {
@@ -66,7 +69,7 @@ pub fn update_all(state: &mut State, msgs: Vec<Msg>, now: &Now) -> Vec<Effect> {
             effects.extend(update(state, text, now));
         }
         effects.extend(update(state, msg, now));
-        if arrives && state.opening.is_none() {
+        if arrives && !is_awaited(state) {
             for held in std::mem::take(&mut state.held).into_iter().rev() {
                 msgs.push_front(held);
             }
@@ -118,13 +121,17 @@ pub fn update(state: &mut State, msg: Msg, now: &Now) -> Vec<Effect> {
             entries,
             review,
         } => saving::saved(state, report_idx, &entries, *review),
-        Msg::SaveFailed { report_idx, reason } => saving::failed(state, report_idx, reason),
+        Msg::SaveFailed {
+            report_idx,
+            remarks,
+            reason,
+        } => saving::failed(state, report_idx, remarks, reason),
         Msg::DraftSaved => {
             state.draft_trouble = None;
             Vec::new()
         }
-        Msg::DraftFailed(reason) => {
-            state.draft_trouble = Some(reason);
+        Msg::DraftFailed(why) => {
+            saving::draft_failed(state, why, now);
             Vec::new()
         }
         Msg::ReviewerSet(result) => prompts::reviewer_set(state, result, now),
@@ -205,11 +212,18 @@ fn settle(state: &mut State) {
     besiding::keep_step(state);
 }
 
-/// Whether a message was typed for a report that is still on its way. In the list one goes
-/// on past reports without waiting for them, and one can always leave.
-fn is_early(state: &State, msg: &Msg) -> bool {
+/// Whether what one sees is about to change by an answer: a report is on its way, or the
+/// reviewer's name is being taken over and the edit that asked for it has not begun.
+fn is_awaited(state: &State) -> bool {
     let busy = !state.overlays.is_empty() || matches!(state.mode, Mode::Write(_));
-    if busy || (state.batch.is_some() && state.opening.is_none()) {
+    let on_its_way = state.batch.is_none() || state.opening.is_some();
+    !busy && (on_its_way || state.awaiting_reviewer.is_some())
+}
+
+/// Whether a message was typed for what is still on its way. In the list one goes on past
+/// reports without waiting for them, and one can always leave.
+fn is_early(state: &State, msg: &Msg) -> bool {
+    if !is_awaited(state) {
         return false;
     }
     match msg {

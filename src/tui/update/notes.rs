@@ -10,7 +10,7 @@ use super::super::effect::Effect;
 use super::super::keymap::Action;
 use super::super::msg::Now;
 use super::super::reader::Scroll;
-use super::super::state::{Draft, DraftPlace, Mode, Pane, State};
+use super::super::state::{Confirm, Confirmed, Draft, DraftPlace, Mode, Overlay, Pane, State};
 use super::{reading, saving};
 
 /// Begins a note on the selection, or on the section at the cursor.
@@ -78,13 +78,26 @@ pub(super) fn open_editor(
     if !saving::may_edit(state) {
         return Vec::new();
     }
+    // What was left half-typed at this very place is gone on with; a new note is another one.
+    let is_new = matches!(place, DraftPlace::Note { edits: None, .. });
+    let left = state.drafts.iter().position(|draft| draft.place == place);
+    if let Some(left) = left.filter(|_| !is_new) {
+        return go_on(state, left);
+    }
     let id = state.session.ids.next_id();
     let Some(draft) = new_draft(state, id, place, text, now) else {
         return Vec::new();
     };
-    state.side = Pane::Notes;
-    state.focus = Pane::Notes;
+    super::lists::focus(state, Pane::Notes);
     state.mode = Mode::Write(Box::new(Editor::over(draft)));
+    Vec::new()
+}
+
+/// Goes on with a draft that waits.
+fn go_on(state: &mut State, nth: usize) -> Vec<Effect> {
+    let draft = state.drafts.remove(nth);
+    super::lists::focus(state, Pane::Notes);
+    state.mode = Mode::Write(Box::new(Editor::new(draft)));
     Vec::new()
 }
 
@@ -123,13 +136,13 @@ fn at_cursor(state: &State) -> Option<Block> {
     })
 }
 
-/// Changes the note at the cursor, or goes on with a draft.
+/// Changes the note at the cursor, or goes on with the draft that is selected.
 pub(super) fn edit(state: &mut State, now: &Now) -> Vec<Effect> {
     let lang = state.settings.lang;
     if !saving::may_edit(state) {
         return Vec::new();
     }
-    match at_cursor(state) {
+    match at_cursor(state).or_else(|| state.draft_at_hand()) {
         Some(block @ (Block::Note(nth) | Block::Remark(nth))) => {
             let private = matches!(block, Block::Remark(_));
             let note = state.opened().and_then(|open| {
@@ -150,12 +163,7 @@ pub(super) fn edit(state: &mut State, now: &Now) -> Vec<Effect> {
                 None => Vec::new(),
             }
         }
-        Some(Block::Draft(nth)) => {
-            let draft = state.drafts.remove(nth);
-            state.side = Pane::Notes;
-            state.mode = Mode::Write(Box::new(Editor::new(draft)));
-            Vec::new()
-        }
+        Some(Block::Draft(nth)) => go_on(state, nth),
         Some(Block::Summary) => {
             let summary = state.opened().map(|open| open.review.summary.clone());
             open_editor(state, DraftPlace::Summary, summary.unwrap_or_default(), now)
@@ -184,10 +192,11 @@ pub(super) fn delete(state: &mut State, now: &Now) -> Vec<Effect> {
             effects
         }
         Some(Block::Draft(nth)) => {
-            let draft = state.drafts.remove(nth);
-            state.note = None;
-            state.say(words::draft_dropped(lang));
-            vec![Effect::DropDraft(draft)]
+            state.overlays.push(Overlay::Confirm(Confirm {
+                lines: vec![words::draft_drop(lang).to_owned()],
+                then: Confirmed::DropDraft(nth),
+            }));
+            Vec::new()
         }
         Some(Block::Summary) => {
             let Ok(effects) = saving::commit(state, edits::set_summary(""), now) else {
@@ -213,6 +222,17 @@ pub(super) fn delete(state: &mut State, now: &Now) -> Vec<Effect> {
             Vec::new()
         }
     }
+}
+
+/// Drops a draft for good: no undo brings it back, so that this was asked.
+pub(super) fn drop_draft(state: &mut State, nth: usize) -> Vec<Effect> {
+    if nth >= state.drafts.len() {
+        return Vec::new();
+    }
+    let draft = state.drafts.remove(nth);
+    state.note = None;
+    state.say(words::draft_dropped(state.settings.lang));
+    vec![Effect::DropDraft(draft)]
 }
 
 /// Moves among the blocks of the annotation pane; the text follows.

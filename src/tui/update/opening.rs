@@ -9,6 +9,7 @@ use crate::review::Status;
 use crate::text::CharIdx;
 
 use super::super::advice;
+use super::super::blocks::Block;
 use super::super::effect::Effect;
 use super::super::layout::layout;
 use super::super::msg::Opened;
@@ -134,6 +135,7 @@ pub(super) fn opened(
         state.scores.pending.clear();
         state.scores.passage = None;
         state.scores.jumped = 0;
+        state.scores.entered = None;
         state.scores.top = 0;
         state.scores.taken_up = None;
     }
@@ -142,7 +144,7 @@ pub(super) fn opened(
         Err(sentence) => {
             state.open = Some(Err(sentence));
             state.search = None;
-            state.drafts.clear();
+            leave_drafts(state);
             state.reader = Reader::default();
             return saving::place(state);
         }
@@ -156,7 +158,7 @@ pub(super) fn opened(
     );
     open.remarks = opened.remarks;
     if let Some(waiting) = state.unsaved_remarks.get(&report_idx) {
-        open.remarks.absorb(waiting);
+        open.remarks.absorb(&waiting.entries);
     }
     // What was noticed in this very text stays while it is looked into anew.
     if let Some(before) = state.opened()
@@ -176,7 +178,17 @@ pub(super) fn opened(
         let mut known = open.review.notes.iter().chain(&open.remarks.notes);
         known.any(|note| note.id == draft.id)
     });
-    take_drafts(state, &open.sheet, drafts);
+    let drafts = if again {
+        drafts
+    } else {
+        leave_drafts(state);
+        let path = &open.review.report;
+        let left = state
+            .drafts_left
+            .extract_if(.., |draft| draft.report == *path);
+        left.chain(drafts).collect()
+    };
+    let is_new = take_drafts(state, &open.sheet, drafts);
     stand(state, &open, &arrival);
     state.search = state
         .search
@@ -184,6 +196,10 @@ pub(super) fn opened(
         .map(|search| Search::new(&open.folded, &search.pattern, CharIdx(0)));
     let n_waiting = n_waiting(&open);
     state.open = Some(Ok(open));
+    if is_new && state.note.is_none() {
+        state.side = Pane::Notes;
+        state.select_block(Block::Draft(state.drafts.len() - 1));
+    }
     if n_waiting > 0 && state.message.is_none() {
         state.say(waiting::waits(state.settings.lang, n_waiting));
     }
@@ -193,15 +209,28 @@ pub(super) fn opened(
     effects
 }
 
+/// Leaves the drafts of the open report behind: on disk, or else in memory.
+fn leave_drafts(state: &mut State) {
+    let left = std::mem::take(&mut state.drafts);
+    if state.draft_trouble.is_some() {
+        state.drafts_left.extend(left);
+    }
+}
+
 /// Takes over the drafts of the report: pending points go back to their criterion, the
-/// text being written now is none of them, all others wait in the annotation pane.
-fn take_drafts(state: &mut State, sheet: &Arc<Profile>, drafts: Vec<Draft>) {
+/// text being written now is none of them, all others wait in the annotation pane. A draft
+/// that is there already is known better than the disk has it. Gives whether there are some
+/// to be told of.
+fn take_drafts(state: &mut State, sheet: &Arc<Profile>, drafts: Vec<Draft>) -> bool {
     let writing = match &state.mode {
         Mode::Write(editor) => Some(editor.draft().id),
         _ => None,
     };
-    state.drafts.clear();
+    let n_known = state.drafts.len();
     for draft in drafts {
+        if state.drafts.iter().any(|known| known.id == draft.id) {
+            continue;
+        }
         match &draft.place {
             DraftPlace::Score { criterion } => {
                 let criteria = &sheet.rubric.criteria;
@@ -219,9 +248,11 @@ fn take_drafts(state: &mut State, sheet: &Arc<Profile>, drafts: Vec<Draft>) {
             _ => state.drafts.push(draft),
         }
     }
-    if !state.drafts.is_empty() && !matches!(state.mode, Mode::Write(_)) {
+    let is_new = state.drafts.len() > n_known && writing.is_none();
+    if is_new {
         state.say(words::drafts_found(state.settings.lang, state.drafts.len()));
     }
+    is_new
 }
 
 /// Lays out the page and puts the cursor where one arrives.

@@ -12,24 +12,26 @@ use super::super::reader::Scroll;
 use super::super::search::Search;
 use super::super::state::{Awaiting, Confirmed, Overlay, State};
 use super::super::view::overlay::help_lines;
-use super::{act, advising, besiding, closing, commands, listing, opening, reading, scoring};
+use super::{
+    act, advising, besiding, closing, commands, listing, notes, opening, reading, scoring,
+};
 
 /// Carries out an edit, after asking for the reviewer's name if it is not known.
 pub(super) fn with_reviewer(
     state: &mut State,
-    action: Action,
+    (action, key): (Action, Key),
     now: &Now,
     edit: impl FnOnce(&mut State, &Now) -> Vec<Effect>,
 ) -> Vec<Effect> {
     if state.session.reviewer.is_some() {
         return edit(state, now);
     }
-    ask_reviewer(state, Some(Awaiting::Action(action)))
+    ask_reviewer(state, Awaiting::Action(action, key))
 }
 
 /// Asks who reviews, proposing the login name; `then` is carried out afterwards.
-pub(super) fn ask_reviewer(state: &mut State, then: Option<Awaiting>) -> Vec<Effect> {
-    state.awaiting_reviewer = then;
+pub(super) fn ask_reviewer(state: &mut State, then: Awaiting) -> Vec<Effect> {
+    state.awaiting_reviewer = Some(then);
     let prompt = Prompt::new(PromptFor::Reviewer, state.session.proposed.clone());
     state.overlays.push(Overlay::Prompt(prompt));
     Vec::new()
@@ -51,9 +53,10 @@ pub(super) fn reviewer_set(
             // and both are joined when it comes.
             let mut effects = opening::again(state);
             match state.awaiting_reviewer.take() {
-                Some(Awaiting::Action(action)) => {
-                    effects.extend(act::act(state, action, Key::char(' '), 0, now));
+                Some(Awaiting::Action(action, key)) => {
+                    effects.extend(act::act(state, action, key, 0, now));
                 }
+                Some(Awaiting::Points) => effects.extend(scoring::keep(state, now)),
                 Some(Awaiting::Command(typed)) => {
                     effects.extend(commands::run(state, &typed, now));
                 }
@@ -62,8 +65,10 @@ pub(super) fn reviewer_set(
             effects
         }
         Err(sentence) => {
+            let then = state.awaiting_reviewer.take().unwrap_or(Awaiting::Points);
+            let effects = ask_reviewer(state, then);
             state.complain(sentence);
-            Vec::new()
+            effects
         }
     }
 }
@@ -172,7 +177,12 @@ fn decline(state: &mut State) -> Vec<Effect> {
                     .go(&report.source.text, search.origin, Scroll::Least);
             }
         }
-        PromptFor::Reviewer => state.awaiting_reviewer = None,
+        PromptFor::Reviewer => {
+            // Points without a name belong to nobody.
+            if state.awaiting_reviewer.take() == Some(Awaiting::Points) {
+                state.scores.pending.clear();
+            }
+        }
         PromptFor::Filter => return listing::decline(state),
         PromptFor::Command | PromptFor::Pick | PromptFor::Beside | PromptFor::Dismiss { .. } => {}
     }
@@ -294,6 +304,7 @@ pub(super) fn confirm_key(state: &mut State, key: Key, now: &Now) -> Vec<Effect>
             match then {
                 Confirmed::Done => closing::done_anyway(state, now),
                 Confirmed::LowScore => scoring::low_all_the_same(state, now),
+                Confirmed::DropDraft(nth) => notes::drop_draft(state, nth),
                 Confirmed::Quit => vec![Effect::Quit],
             }
         }

@@ -130,7 +130,7 @@ fn look(state: &mut State, nth: usize) -> Vec<Effect> {
 pub(super) fn bind_to_selection(state: &mut State, now: &Now) -> Vec<Effect> {
     let lang = state.settings.lang;
     if state.session.reviewer.is_none() {
-        return prompts::ask_reviewer(state, Some(Awaiting::Command("bind".to_owned())));
+        return prompts::ask_reviewer(state, Awaiting::Command("bind".to_owned()));
     }
     let selected = state.selection().filter(|span| !span.is_empty());
     let n_notes = state.opened().map_or(0, |open| open.review.notes.len());

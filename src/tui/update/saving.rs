@@ -9,7 +9,7 @@ use crate::session::Row;
 use super::super::effect::Effect;
 use super::super::msg::Now;
 use super::super::queue::n_waiting;
-use super::super::state::{Memory, Pane, State};
+use super::super::state::{DraftTrouble, Memory, Pane, State};
 use super::super::tally;
 use super::opening;
 
@@ -63,10 +63,7 @@ fn keep(state: &mut State, entries: Vec<Entry>, now: &Now) -> Vec<Effect> {
         return Vec::new();
     };
     let unsaved = state.unsaved.entry(report_idx).or_default();
-    if unsaved.entries.is_empty() {
-        unsaved.since.clone_from(&now.at);
-    }
-    unsaved.entries.extend(entries.iter().cloned());
+    unsaved.add(&entries, &now.at);
     vec![Effect::Commit {
         report_idx,
         entries,
@@ -108,8 +105,7 @@ pub(super) fn saved(
     let mut rest = Vec::new();
     state.latest.insert(report_idx, review.clone());
     if let Some(unsaved) = state.unsaved.get_mut(&report_idx) {
-        unsaved.entries.retain(|entry| !ids.contains(&entry.id));
-        unsaved.reason = None;
+        unsaved.written(ids);
         rest.clone_from(&unsaved.entries);
         if rest.is_empty() {
             state.unsaved.remove(&report_idx);
@@ -122,7 +118,7 @@ pub(super) fn saved(
         open.absorb(&rest);
         refresh(state);
     }
-    state.saved = state.unsaved.is_empty();
+    state.saved = state.n_unsaved() == 0;
     // A correction of the outline takes effect by analysing the report anew.
     match state.opened() {
         Some(open)
@@ -154,8 +150,8 @@ pub(super) fn commit_remarks(
     if entries.is_empty() {
         return Ok(Vec::new());
     }
-    let waiting = state.unsaved_remarks.entry(report_idx).or_default();
-    waiting.extend(entries.iter().cloned());
+    let unsaved = state.unsaved_remarks.entry(report_idx).or_default();
+    unsaved.add(&entries, &now.at);
     Ok(vec![Effect::CommitRemarks {
         report_idx,
         entries,
@@ -170,14 +166,14 @@ pub(super) fn remarks_saved(
     remarks: Review,
 ) {
     let mut rest = Vec::new();
-    if let Some(waiting) = state.unsaved_remarks.get_mut(&report_idx) {
-        waiting.retain(|entry| !ids.contains(&entry.id));
-        rest.clone_from(waiting);
+    if let Some(unsaved) = state.unsaved_remarks.get_mut(&report_idx) {
+        unsaved.written(ids);
+        rest.clone_from(&unsaved.entries);
     }
     if rest.is_empty() {
         state.unsaved_remarks.remove(&report_idx);
     }
-    state.saved = state.unsaved.is_empty() && state.unsaved_remarks.is_empty();
+    state.saved = state.n_unsaved() == 0;
     if let Some(open) = state.opened_mut()
         && open.report_idx == report_idx
     {
@@ -195,14 +191,31 @@ pub(super) fn changed_elsewhere(state: &mut State) -> Vec<Effect> {
     }
 }
 
-/// Saving failed: the entries stay.
-pub(super) fn failed(state: &mut State, report_idx: usize, reason: String) -> Vec<Effect> {
+/// Saving a review, or private remarks, failed: the entries stay.
+pub(super) fn failed(
+    state: &mut State,
+    report_idx: usize,
+    remarks: bool,
+    reason: String,
+) -> Vec<Effect> {
     let lang = state.settings.lang;
     state.complain(words::save_failed(lang, &reason));
-    if let Some(unsaved) = state.unsaved.get_mut(&report_idx) {
+    let all = if remarks {
+        &mut state.unsaved_remarks
+    } else {
+        &mut state.unsaved
+    };
+    if let Some(unsaved) = all.get_mut(&report_idx) {
         unsaved.reason = Some(reason);
     }
     Vec::new()
+}
+
+/// Half-typed text could not be written; it is tried again every few seconds.
+pub(super) fn draft_failed(state: &mut State, why: String, now: &Now) {
+    let since = state.draft_trouble.take().map(|before| before.since);
+    let since = since.unwrap_or_else(|| now.at.clone());
+    state.draft_trouble = Some(DraftTrouble { since, why });
 }
 
 /// Takes the last edit back.

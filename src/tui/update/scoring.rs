@@ -10,7 +10,7 @@ use super::super::keymap::Action;
 use super::super::layout::layout;
 use super::super::msg::Now;
 use super::super::scores::{DEDUCTION_KEYS, read};
-use super::super::state::{Draft, DraftPlace, Mode, Pane, State};
+use super::super::state::{Awaiting, Draft, DraftPlace, Mode, Pane, State};
 use super::super::view::score_lines;
 use super::grounds::{asks_for_grounds, rest_on_what_is_at_hand, to_passage};
 use super::{notes, prompts, saving};
@@ -29,6 +29,7 @@ pub(super) fn open(state: &mut State) -> Vec<Effect> {
     state.focus = Pane::Scores;
     state.side = Pane::Scores;
     state.scores.cited = None;
+    state.scores.entered = None;
     saving::place(state)
 }
 
@@ -60,6 +61,7 @@ pub(super) fn step(state: &mut State, action: Action, times: isize, now: &Now) -
 /// Stands on a criterion.
 fn go_to(state: &mut State, at: usize) {
     state.scores.at = at;
+    state.scores.entered = None;
     state.scores.jumped = 0;
     state.scores.top = 0;
 }
@@ -85,7 +87,28 @@ pub(super) fn enter(state: &mut State, now: &Now) -> Vec<Effect> {
     if state.scores.pending.is_empty() {
         return to_passage(state);
     }
-    step(state, Action::Down, 1, now)
+    save_and_go_on(state, now)
+}
+
+/// Saves what was typed and goes to the next criterion; the one left can still be spoken of.
+fn save_and_go_on(state: &mut State, now: &Now) -> Vec<Effect> {
+    let here = state.scores.at;
+    let effects = step(state, Action::Down, 1, now);
+    if state.scores.at != here {
+        state.scores.entered = Some(here);
+    }
+    effects
+}
+
+/// Goes back to the criterion that `Enter` just left, where the one it led to has no score that
+/// a reason, a citation or a doubt could be about.
+fn back_to_entered(state: &mut State) {
+    let has_score = at_hand(state)
+        .zip(state.opened())
+        .is_some_and(|((_, criterion), open)| open.review.scores.contains_key(&criterion.id));
+    if !has_score && let Some(entered) = state.scores.entered {
+        go_to(state, entered);
+    }
 }
 
 /// A digit, a point, a minus, a correction.
@@ -110,7 +133,7 @@ pub(super) fn typed(state: &mut State, action: Action, key: Key, now: &Now) -> V
     }
     state.scores.top = 0;
     if state.session.reviewer.is_none() {
-        return prompts::ask_reviewer(state, None);
+        return prompts::ask_reviewer(state, Awaiting::Points);
     }
     keep(state, now)
 }
@@ -140,7 +163,7 @@ fn draft(state: &State, now: &Now) -> Option<Draft> {
 }
 
 /// Puts what is pending on disk.
-fn keep(state: &mut State, now: &Now) -> Vec<Effect> {
+pub(super) fn keep(state: &mut State, now: &Now) -> Vec<Effect> {
     match draft(state, now) {
         Some(draft) if draft.text.is_empty() => {
             let taken_up = state.scores.taken_up.take();
@@ -264,6 +287,7 @@ pub(super) fn change<'a>(
     let Some(mut effects) = save(state, now) else {
         return Vec::new();
     };
+    back_to_entered(state);
     let Some((sheet, criterion)) = at_hand(state) else {
         return effects;
     };
@@ -328,6 +352,7 @@ pub(super) fn comment(state: &mut State, now: &Now) -> Vec<Effect> {
     let Some(effects) = save(state, now) else {
         return Vec::new();
     };
+    back_to_entered(state);
     let Some((_, criterion)) = at_hand(state) else {
         return effects;
     };
@@ -349,5 +374,5 @@ pub(super) fn comment(state: &mut State, now: &Now) -> Vec<Effect> {
 
 /// The question about a low score was affirmed: it is saved, and on to the next criterion.
 pub(super) fn low_all_the_same(state: &mut State, now: &Now) -> Vec<Effect> {
-    step(state, Action::Down, 1, now)
+    save_and_go_on(state, now)
 }

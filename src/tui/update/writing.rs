@@ -10,8 +10,8 @@ use super::super::blocks::Block;
 use super::super::editor::Editor;
 use super::super::effect::Effect;
 use super::super::msg::Now;
-use super::super::state::{Draft, DraftPlace, Mode, Pane, State};
-use super::{picking, saving};
+use super::super::state::{Draft, DraftPlace, Mode, Open, Pane, State};
+use super::{lists, picking, saving};
 
 /// A key in the editor.
 pub(super) fn key(state: &mut State, key: Key, now: &Now) -> Vec<Effect> {
@@ -132,16 +132,14 @@ fn leave(state: &mut State) -> Vec<Effect> {
         return Vec::new();
     };
     let draft = editor.draft();
+    go_back(state, &draft.place, Pane::Notes);
     if !editor.is_changed() {
         return vec![Effect::DropDraft(draft)];
     }
-    if let Some(n_notes) = state
-        .opened()
-        .filter(|open| open.review.report == draft.report)
-        .map(|open| open.review.notes.len())
-    {
+    let is_here = |open: &Open| open.review.report == draft.report;
+    if state.opened().is_some_and(is_here) {
         state.drafts.push(draft.clone());
-        state.note = Some(n_notes + state.drafts.len() - 1);
+        state.select_block(Block::Draft(state.drafts.len() - 1));
     }
     state.say(words::draft_kept(lang));
     vec![Effect::SaveDraft(draft)]
@@ -157,14 +155,19 @@ pub(super) fn save(state: &mut State, now: &Now) -> Vec<Effect> {
         return Vec::new();
     };
     state.mode = Mode::Normal;
-    state.focus = match draft.place {
-        DraftPlace::Score { .. } | DraftPlace::Comment { .. } => Pane::Scores,
-        DraftPlace::Note { .. } | DraftPlace::Summary => Pane::Text,
-    };
-    if state.focus == Pane::Scores {
-        state.side = Pane::Scores;
-    }
+    go_back(state, &draft.place, Pane::Text);
     effects
+}
+
+/// Gives the focus back: to the scores where one wrote about a score, else to `pane`.
+fn go_back(state: &mut State, place: &DraftPlace, pane: Pane) {
+    lists::focus(
+        state,
+        match place {
+            DraftPlace::Score { .. } | DraftPlace::Comment { .. } => Pane::Scores,
+            DraftPlace::Note { .. } | DraftPlace::Summary => pane,
+        },
+    );
 }
 
 /// Makes the draft left last what it was written for; `:w`.

@@ -46,7 +46,7 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect) -> Option
         let entry = &batch.entries[report_idx];
         let row = row_of(area, nth + 1);
         let known = state.rows.get(report_idx).and_then(Option::as_deref);
-        let unsaved = state.unsaved.contains_key(&report_idx);
+        let unsaved = state.is_unsaved(report_idx);
         let at_cursor = report_idx == state.list.at;
         let sign = sign(known, unsaved, state.settings.plain_lines());
         let style = match known {

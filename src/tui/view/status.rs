@@ -96,11 +96,11 @@ fn saving(state: &State) -> String {
     let lang = state.settings.lang;
     match state.trouble() {
         Some(why) => {
-            let since = state.unsaved.values().map(|unsaved| &unsaved.since).min();
+            let since = state.unsaved_since();
             let since = since.and_then(|at| at.get(11..16)).unwrap_or_default();
             let why = why.lines().next().unwrap_or_default();
             match state.n_unsaved() {
-                0 => words::draft_unsaved(lang, why),
+                0 => words::draft_unsaved(lang, since, why),
                 n => words::unsaved(lang, n, since, why),
             }
         }
@@ -258,7 +258,16 @@ fn draw_prompt(
             words::confirm_keys(lang).to_owned(),
         ),
     };
-    let right_at = canvas.put_right(row, &right, theme.dim);
+    // What was wrong with the line takes the place of what could be done with it.
+    let refused = state.message.as_ref().filter(|message| message.error);
+    let right_at = match refused {
+        Some(message) => {
+            let cols = usize::from(row.width) * 2 / 3;
+            let why = fit(&format!("!{}", message.text), cols, canvas.ambiguous());
+            canvas.put_right(row, &why, theme.error)
+        }
+        None => canvas.put_right(row, &right, theme.dim),
+    };
     let room = Rect {
         width: right_at.saturating_sub(row.x + 1),
         ..row
