@@ -112,7 +112,7 @@ words! {
     /// Hint in the editor.
     hint_writing => "Ctrl-s 保存  Tab 类别  Esc 留作草稿  Ctrl-e 外部编辑器", "Ctrl-s save  Tab kind  Esc keep draft  Ctrl-e own editor";
     /// Hint in the score pane.
-    hint_scores => "Enter 保存  数字 给分  字母 扣分  x 不适用  ? 帮助", "Enter save  digits give  letters deduct  x n/a  ? help";
+    hint_scores => "Enter 保存  数字 给分  字母 扣分  x 不适用", "Enter save  digits give  letters deduct  x n/a";
     /// Hint: open.
     do_open => "打开", "open";
     /// Hint: next unfinished report.
@@ -129,6 +129,8 @@ words! {
     do_back => "返回", "back";
     /// Hint: score.
     do_score => "评分", "score";
+    /// Hint: go on with a draft.
+    do_go_on => "续写", "go on";
     /// Hint: edit.
     do_edit => "修改", "edit";
     /// Hint: delete.

@@ -4,6 +4,7 @@
 
 use crate::lang::{command as words, tui};
 
+use super::blocks::Block;
 use super::keymap::Action;
 use super::state::{Pane, State};
 
@@ -33,7 +34,7 @@ impl State {
             Action::Filter | Action::Sort if self.n_reports() == 0 => said(tui::no_reports(lang)),
             Action::NextNote | Action::PrevNote if !has_notes => said(words::no_notes(lang)),
             // What waits to be gone on with is at hand from everywhere.
-            Action::EditNote if self.draft_at_hand().is_some() => None,
+            Action::EditNote if self.goes_on_with_draft() => None,
             Action::EditNote | Action::DeleteNote | Action::KeepPhrase
                 if !self.has_note_at_hand() =>
             {
@@ -49,14 +50,19 @@ impl State {
         }
     }
 
+    /// Whether `e` goes on with the draft that is selected.
+    pub(super) fn goes_on_with_draft(&self) -> bool {
+        let at_cursor = self.focus == Pane::Text && self.has_note_at_hand();
+        !at_cursor && self.draft_at_hand().is_some()
+    }
+
     /// Whether there is a note, a draft or a summary that keys of notes would speak of.
-    fn has_note_at_hand(&self) -> bool {
+    pub(super) fn has_note_at_hand(&self) -> bool {
         match (self.focus, self.opened()) {
-            (Pane::Notes, Some(open)) => {
-                !open.review.notes.is_empty()
-                    || !self.drafts.is_empty()
-                    || !open.review.summary.is_empty()
-            }
+            (Pane::Notes, _) => matches!(
+                self.block(),
+                Some(Block::Note(_) | Block::Remark(_) | Block::Draft(_) | Block::Summary)
+            ),
             (_, Some(open)) => open.note_at(self.reader.cursor).is_some(),
             (_, None) => false,
         }

@@ -5,6 +5,7 @@ mod besiding;
 mod counting;
 mod drafts;
 mod folding;
+mod foot;
 mod hints;
 mod listing;
 mod manners;

@@ -19,18 +19,6 @@ use super::paint::Canvas;
 /// What stands between two hints.
 const BETWEEN: &str = "  ";
 
-/// As many hints, from the first, as fit whole.
-fn whole(hints: &str, cols: usize, ambiguous: Ambiguous) -> &str {
-    let mut hints = hints;
-    while width(hints, ambiguous) > cols {
-        match hints.rsplit_once(BETWEEN) {
-            Some((shorter, _)) => hints = shorter,
-            None => return "",
-        }
-    }
-    hints
-}
-
 /// Draws the row; returns the caret where a line is being typed there.
 pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, row: Rect) -> Option<Position> {
     let theme = &state.settings.theme;
@@ -50,45 +38,50 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, row: Rect) -> Option<
         let cols = usize::from(row.width) * 2 / 3;
         canvas.put_right(row, &fit(&saving, cols, canvas.ambiguous()), style)
     };
+    let gap = if saving.is_empty() { 1 } else { 2 };
     let room = Rect {
-        width: right_at.saturating_sub(row.x + 1),
+        width: right_at.saturating_sub(row.x + gap),
         ..row
     };
-    if let Some(message) = &state.message {
-        let style = if message.error {
-            theme.error
-        } else {
-            theme.status
-        };
-        let behind = if message.error {
-            canvas.put(room, room.x, "!", style)
-        } else {
-            room.x
-        };
-        canvas.put(
-            room,
-            behind + u16::from(message.error),
-            &message.text,
-            style,
-        );
-        return None;
-    }
-    let typed = state.typed.shown();
-    let where_at = place(state, lang);
-    let behind = canvas.put(room, room.x, &where_at, theme.status);
-    let hint = if typed.is_empty() {
-        hint(state, lang)
-    } else {
-        typed
+    let cols = usize::from(room.width);
+    let help = help(state);
+    let help_cols = width(&help, canvas.ambiguous()) + BETWEEN.len();
+    let (said, style) = match &state.message {
+        Some(message) if message.error => (format!("!{}", message.text), theme.error),
+        Some(message) => (message.text.clone(), theme.status),
+        None => {
+            let cols = cols.saturating_sub(help_cols);
+            (place(state, lang, cols), theme.status)
+        }
     };
+    let behind = canvas.put(room, room.x, &said, style);
     let rest = Rect {
         x: behind + 2,
         width: (room.x + room.width).saturating_sub(behind + 2),
         ..room
     };
-    let hint = whole(&hint, usize::from(rest.width), canvas.ambiguous());
-    canvas.put_right(rest, hint, theme.dim);
+    let cols = usize::from(rest.width);
+    let typed = state.typed.shown();
+    let hint = match state.message {
+        Some(_) => whole(&[], &help, cols, canvas.ambiguous()),
+        None if typed.is_empty() => whole(&hints(state), &help, cols, canvas.ambiguous()),
+        None => typed,
+    };
+    canvas.put_right(rest, &hint, theme.dim);
     None
+}
+
+/// As many hints, from the first, as fit whole, and always the last one if it does.
+fn whole(hints: &[String], last: &str, cols: usize, ambiguous: Ambiguous) -> String {
+    (0..=hints.len())
+        .rev()
+        .map(|n_shown| {
+            let shown = hints.iter().take(n_shown).map(String::as_str);
+            let shown: Vec<&str> = shown.chain([last]).filter(|it| !it.is_empty()).collect();
+            shown.join(BETWEEN)
+        })
+        .find(|shown| width(shown, ambiguous) <= cols)
+        .unwrap_or_default()
 }
 
 /// Unsaved work and why, or that all is saved.
@@ -110,10 +103,11 @@ fn saving(state: &State) -> String {
     }
 }
 
-/// Report, section and progress.
-fn place(state: &State, lang: Lang) -> String {
+/// Report, section and progress; where there is little room, without the section.
+fn place(state: &State, lang: Lang, cols: usize) -> String {
+    let ambiguous = state.settings.ambiguous;
     let Some(open) = state.opened() else {
-        return state.session.batch_name.clone();
+        return fit(&state.session.batch_name, cols, ambiguous);
     };
     let section = &open.report.sections[open.report.section_at(state.reader.cursor)];
     let number = match section.level {
@@ -126,68 +120,75 @@ fn place(state: &State, lang: Lang) -> String {
         .and_then(Option::as_ref)
         .and_then(|row| unit_name(row))
         .unwrap_or(&open.review.report);
-    let number = crate::text::fit(&number, 24, state.settings.ambiguous);
-    format!(
-        "{name} · {number} · {}",
-        words::progress(lang, state.tally.n_done, state.n_reports())
-    )
+    let number = fit(&number, 24, ambiguous);
+    let progress = words::progress(lang, state.tally.n_done, state.n_reports());
+    let all = format!("{name} · {number} · {progress}");
+    if width(&all, ambiguous) <= cols {
+        return all;
+    }
+    let cols_of_name = cols.saturating_sub(width(&progress, ambiguous) + 3);
+    let name = fit(name, cols_of_name, ambiguous);
+    fit(&format!("{name} · {progress}"), cols, ambiguous)
 }
 
-/// What the next likely keys do.
-fn hint(state: &State, lang: Lang) -> String {
-    let place = state.place();
-    if let Mode::Write(_) = state.mode {
-        return words::hint_writing(lang).to_owned();
+/// The key of the help; none while writing, where it is a letter.
+fn help(state: &State) -> String {
+    if matches!(state.mode, Mode::Write(_)) {
+        return String::new();
     }
-    let actions: &[Action] = match state.mode {
-        Mode::Select { .. } => &[
+    hint(state, Action::Help).unwrap_or_default()
+}
+
+/// What the next likely keys do, the likeliest first; help aside.
+fn hints(state: &State) -> Vec<String> {
+    let lang = state.settings.lang;
+    let fixed = |hints: &str| hints.split(BETWEEN).map(str::to_owned).collect();
+    if let Mode::Write(_) = state.mode {
+        return fixed(words::hint_writing(lang));
+    }
+    let actions: &[Action] = match (&state.mode, state.focus) {
+        (Mode::Select { .. }, _) => &[
             Action::Note,
             Action::ObjectSentence,
             Action::Copy,
             Action::Back,
         ],
-        _ => match state.focus {
-            Pane::List => &[
-                Action::Open,
-                Action::NextUnfinished,
-                Action::Filter,
-                Action::Help,
-            ],
-            Pane::Navigator => &[Action::Open, Action::Note, Action::Help],
-            Pane::Text if state.search.is_some() => {
-                &[Action::NextHit, Action::Note, Action::Back, Action::Help]
-            }
-            Pane::Text if state.why_not(Action::EditNote).is_none() => &[
-                Action::EditNote,
-                Action::DeleteNote,
-                Action::Scores,
-                Action::Help,
-            ],
-            Pane::Text => &[Action::Note, Action::Select, Action::Scores, Action::Help],
-            Pane::Notes if matches!(state.block(), Some(Block::Finding(_))) => &[
-                Action::AcceptFinding,
-                Action::DismissFinding,
-                Action::NextFinding,
-                Action::Help,
-            ],
-            Pane::Notes => &[
-                Action::Open,
-                Action::EditNote,
-                Action::DeleteNote,
-                Action::Help,
-            ],
-            Pane::Scores => return words::hint_scores(lang).to_owned(),
-        },
+        (_, Pane::List) => &[Action::Open, Action::NextUnfinished, Action::Filter],
+        (_, Pane::Navigator) => &[Action::Open, Action::Note],
+        (_, Pane::Text) if state.search.is_some() => &[Action::NextHit, Action::Note, Action::Back],
+        (_, Pane::Text) if state.has_note_at_hand() => {
+            &[Action::EditNote, Action::DeleteNote, Action::Scores]
+        }
+        (_, Pane::Text) => &[
+            Action::EditNote,
+            Action::Note,
+            Action::Select,
+            Action::Scores,
+        ],
+        (_, Pane::Notes) if matches!(state.block(), Some(Block::Finding(_))) => &[
+            Action::AcceptFinding,
+            Action::DismissFinding,
+            Action::NextFinding,
+        ],
+        (_, Pane::Notes) if state.block().is_none() => &[Action::Scores],
+        (_, Pane::Notes) => &[Action::EditNote, Action::DeleteNote, Action::Open],
+        (_, Pane::Scores) => return fixed(words::hint_scores(lang)),
     };
-    let shown: Vec<String> = actions
-        .iter()
-        .filter(|&&action| state.why_not(action).is_none())
-        .filter_map(|&action| {
-            let keys = state.settings.keymap.keys_of(action, place)?;
-            Some(format!("{keys} {}", short(action, lang)))
-        })
-        .collect();
-    shown.join(BETWEEN)
+    let can = actions.iter().filter(|&&it| state.why_not(it).is_none());
+    can.filter_map(|&action| hint(state, action)).collect()
+}
+
+/// The key of an action here and a word or two.
+fn hint(state: &State, action: Action) -> Option<String> {
+    let lang = state.settings.lang;
+    let keys = state.settings.keymap.keys_of(action, state.place())?;
+    let goes_on = action == Action::EditNote && state.goes_on_with_draft();
+    let what = if goes_on {
+        words::do_go_on(lang)
+    } else {
+        short(action, lang)
+    };
+    Some(format!("{keys} {what}"))
 }
 
 /// A word or two for a hint.
