@@ -112,7 +112,7 @@ words! {
     /// Key of the same name.
     note_whole => "批注整份报告", "note on the whole report";
     /// Key of the same name.
-    edit_note => "修改批注", "edit the note";
+    edit_note => "修改批注，续写草稿", "edit the note, go on with a draft";
     /// Key of the same name.
     delete_note => "删除批注", "delete the note";
     /// Key of the same name.

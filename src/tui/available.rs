@@ -63,8 +63,8 @@ impl State {
                 self.block(),
                 Some(Block::Note(_) | Block::Remark(_) | Block::Draft(_) | Block::Summary)
             ),
-            (_, Some(open)) => open.note_at(self.reader.cursor).is_some(),
-            (_, None) => false,
+            (Pane::Text, Some(open)) => open.note_at(self.reader.cursor).is_some(),
+            _ => false,
         }
     }
 }

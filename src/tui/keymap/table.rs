@@ -82,7 +82,7 @@ pub const BINDINGS: &[Binding] = &[
     Binding { keys: &["a"], places: of(&[Text, Notes]), action: Action::AcceptFinding, group: Group::Note, doc: keys::accept_finding },
     Binding { keys: &["x"], places: of(&[Text, Notes]), action: Action::DismissFinding, group: Group::Note, doc: keys::dismiss_finding },
     Binding { keys: &["g c"], places: PANES, action: Action::Checks, group: Group::Note, doc: keys::checks },
-    Binding { keys: &["e"], places: of(&[Text, Notes]), action: Action::EditNote, group: Group::Note, doc: keys::edit_note },
+    Binding { keys: &["e"], places: of(&[Text, List, Navigator, Notes]), action: Action::EditNote, group: Group::Note, doc: keys::edit_note },
     Binding { keys: &["d"], places: of(&[Text, Notes]), action: Action::DeleteNote, group: Group::Note, doc: keys::delete_note },
     Binding { keys: &["i"], places: of(&[Text, Notes]), action: Action::Phrase, group: Group::Note, doc: keys::phrase },
     Binding { keys: &["g i"], places: of(&[Text, Notes]), action: Action::KeepPhrase, group: Group::Note, doc: keys::keep_phrase },

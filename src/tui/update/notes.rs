@@ -123,8 +123,10 @@ pub(super) fn new_draft(
 
 /// What stands under the cursor: in the notes the selected block, in the text the note there.
 fn at_cursor(state: &State) -> Option<Block> {
-    if state.focus == Pane::Notes {
-        return state.block();
+    match state.focus {
+        Pane::Notes => return state.block(),
+        Pane::Text => {}
+        Pane::List | Pane::Navigator | Pane::Scores => return None,
     }
     let open = state.opened()?;
     let at = state.reader.cursor;

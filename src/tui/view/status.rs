@@ -19,6 +19,10 @@ use super::paint::Canvas;
 /// What stands between two hints.
 const BETWEEN: &str = "  ";
 
+/// The columns that a section's name takes at least and at most.
+const LEAST_SECTION: usize = 8;
+const MOST_SECTION: usize = 24;
+
 /// Draws the row; returns the caret where a line is being typed there.
 pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, row: Rect) -> Option<Position> {
     let theme = &state.settings.theme;
@@ -44,14 +48,17 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, row: Rect) -> Option<
         ..row
     };
     let cols = usize::from(room.width);
-    let help = help(state);
-    let help_cols = width(&help, canvas.ambiguous()) + BETWEEN.len();
+    let (hints, help) = (hints(state), help(state));
     let (said, style) = match &state.message {
         Some(message) if message.error => (format!("!{}", message.text), theme.error),
         Some(message) => (message.text.clone(), theme.status),
         None => {
-            let cols = cols.saturating_sub(help_cols);
-            (place(state, lang, cols), theme.status)
+            // The likeliest keys are worth more than the end of a heading.
+            let likeliest = hints.get(..2).unwrap_or(&hints);
+            let first = whole(likeliest, &help, cols / 2, canvas.ambiguous());
+            let taken = width(&first, canvas.ambiguous()) + BETWEEN.len();
+            let place = place(state, lang, cols.saturating_sub(taken));
+            (place, theme.status)
         }
     };
     let behind = canvas.put(room, room.x, &said, style);
@@ -64,7 +71,7 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, row: Rect) -> Option<
     let typed = state.typed.shown();
     let hint = match state.message {
         Some(_) => whole(&[], &help, cols, canvas.ambiguous()),
-        None if typed.is_empty() => whole(&hints(state), &help, cols, canvas.ambiguous()),
+        None if typed.is_empty() => whole(&hints, &help, cols, canvas.ambiguous()),
         None => typed,
     };
     canvas.put_right(rest, &hint, theme.dim);
@@ -120,15 +127,17 @@ fn place(state: &State, lang: Lang, cols: usize) -> String {
         .and_then(Option::as_ref)
         .and_then(|row| unit_name(row))
         .unwrap_or(&open.review.report);
-    let number = fit(&number, 24, ambiguous);
     let progress = words::progress(lang, state.tally.n_done, state.n_reports());
-    let all = format!("{name} · {number} · {progress}");
-    if width(&all, ambiguous) <= cols {
-        return all;
+    let dot = " · ";
+    let n_dot = width(dot, ambiguous);
+    let left = cols.saturating_sub(width(&progress, ambiguous) + n_dot);
+    let name = fit(name, left, ambiguous);
+    let left = left.saturating_sub(width(&name, ambiguous) + n_dot);
+    if left < LEAST_SECTION {
+        return format!("{name}{dot}{progress}");
     }
-    let cols_of_name = cols.saturating_sub(width(&progress, ambiguous) + 3);
-    let name = fit(name, cols_of_name, ambiguous);
-    fit(&format!("{name} · {progress}"), cols, ambiguous)
+    let number = fit(&number, left.min(MOST_SECTION), ambiguous);
+    format!("{name}{dot}{number}{dot}{progress}")
 }
 
 /// The key of the help; none while writing, where it is a letter.
@@ -153,8 +162,13 @@ fn hints(state: &State) -> Vec<String> {
             Action::Copy,
             Action::Back,
         ],
-        (_, Pane::List) => &[Action::Open, Action::NextUnfinished, Action::Filter],
-        (_, Pane::Navigator) => &[Action::Open, Action::Note],
+        (_, Pane::List) => &[
+            Action::EditNote,
+            Action::Open,
+            Action::NextUnfinished,
+            Action::Filter,
+        ],
+        (_, Pane::Navigator) => &[Action::EditNote, Action::Open, Action::Note],
         (_, Pane::Text) if state.search.is_some() => &[Action::NextHit, Action::Note, Action::Back],
         (_, Pane::Text) if state.has_note_at_hand() => {
             &[Action::EditNote, Action::DeleteNote, Action::Scores]
