@@ -1,5 +1,7 @@
 //! The reviewer's name: asked for once, before the first edit, whatever that edit is.
 
+use std::collections::BTreeSet;
+
 use super::super::effect::Effect;
 use super::super::msg::Msg;
 use super::super::state::{Mode, Overlay, State};
@@ -19,6 +21,7 @@ fn nameless() -> Screen {
     screen.send(Msg::Findings {
         text_sha256: report.text_sha256.clone(),
         findings,
+        new: BTreeSet::new(),
     });
     screen.keys("<Enter><Tab>");
     screen
