@@ -130,10 +130,7 @@ pub fn update(state: &mut State, msg: Msg, now: &Now) -> Vec<Effect> {
             state.draft_trouble = None;
             Vec::new()
         }
-        Msg::DraftFailed(why) => {
-            saving::draft_failed(state, why, now);
-            Vec::new()
-        }
+        Msg::DraftFailed(why) => saving::draft_failed(state, why, now),
         Msg::ReviewerSet(result) => prompts::reviewer_set(state, result, now),
         Msg::Findings {
             text_sha256,

@@ -212,10 +212,11 @@ pub(super) fn failed(
 }
 
 /// Half-typed text could not be written; it is tried again every few seconds.
-pub(super) fn draft_failed(state: &mut State, why: String, now: &Now) {
+pub(super) fn draft_failed(state: &mut State, why: String, now: &Now) -> Vec<Effect> {
     let since = state.draft_trouble.take().map(|before| before.since);
     let since = since.unwrap_or_else(|| now.at.clone());
     state.draft_trouble = Some(DraftTrouble { since, why });
+    Vec::new()
 }
 
 /// Takes the last edit back.
