@@ -4,6 +4,8 @@
 use ratatui::buffer::Cell as RawCell;
 use ratatui::style::{Color, Modifier};
 
+use super::encode::push_number;
+
 /// How many colours the terminal shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Depth {
@@ -80,25 +82,24 @@ impl Look {
         if from == Some(self) {
             return;
         }
-        let anew = self.codes(Self::default(), true);
-        let codes = match from {
-            Some(from) => {
-                let change = self.codes(from, false);
-                if change.len() < anew.len() {
-                    change
-                } else {
-                    anew
-                }
-            }
-            None => anew,
-        };
+        // Both are written at the end of what is sent, and the longer is taken away.
         out.extend_from_slice(b"\x1b[");
-        out.extend_from_slice(codes.as_bytes());
+        let start = out.len();
+        self.codes(Self::default(), true, out);
+        if let Some(from) = from {
+            let end = out.len();
+            self.codes(from, false, out);
+            if out.len() - end < end - start {
+                out.drain(start..end);
+            } else {
+                out.truncate(end);
+            }
+        }
         out.push(b'm');
     }
 
-    fn codes(self, from: Self, reset: bool) -> String {
-        let mut codes = Codes(String::new());
+    fn codes(self, from: Self, reset: bool, out: &mut Vec<u8>) {
+        let mut codes = Codes { out, first: true };
         if reset && self != Self::default() {
             codes.push(0);
         }
@@ -125,19 +126,21 @@ impl Look {
         if self.bg != from.bg {
             codes.paint(self.bg, 40);
         }
-        codes.0
     }
 }
 
-/// The parameters of a CSI sequence.
-struct Codes(String);
+/// The parameters of a CSI sequence, written where they are sent from.
+struct Codes<'o> {
+    out: &'o mut Vec<u8>,
+    first: bool,
+}
 
-impl Codes {
+impl Codes<'_> {
     fn push(&mut self, code: u8) {
-        if !self.0.is_empty() {
-            self.0.push(';');
+        if !std::mem::take(&mut self.first) {
+            self.out.push(b';');
         }
-        self.0.push_str(&code.to_string());
+        push_number(self.out, usize::from(code));
     }
 
     fn paint(&mut self, paint: Paint, base: u8) {

@@ -5,7 +5,7 @@
 
 use std::num::NonZeroU16;
 
-use ratatui::buffer::{Buffer, CellDiffOption};
+use ratatui::buffer::{Buffer, Cell, CellDiffOption};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
@@ -25,15 +25,21 @@ pub fn put_glyph(buffer: &mut Buffer, x: u16, y: u16, symbol: &str, cols: u8, st
     let fits = u32::from(x) + u32::from(cols) <= u32::from(area.right());
     let (symbol, cols) = if fits { (symbol, cols) } else { (" ", 1) };
     part(buffer, x, x + u16::from(cols), y);
-    let cell = &mut buffer[(x, y)];
+    let at = buffer.index_of(x, y);
+    let mut cells = buffer.content.iter_mut().skip(at);
+    let Some(cell) = cells.next() else {
+        return;
+    };
     cell.reset();
     cell.set_symbol(symbol).set_style(style);
-    if cols_of(cell) != u16::from(cols) {
+    if symbol.len() > 1 {
+        // Also where ratatui would find the same width: it need not look for it then.
         let width = NonZeroU16::new(u16::from(cols)).unwrap_or(NonZeroU16::MIN);
         cell.set_diff_option(CellDiffOption::ForcedWidth(width));
     }
-    if cols == 2 {
-        let covered = &mut buffer[(x + 1, y)];
+    if cols == 2
+        && let Some(covered) = cells.next()
+    {
         covered.reset();
         // Not a space: uncovered, the cell is then always another one and is sent.
         covered.set_symbol("").set_style(style);
@@ -87,18 +93,17 @@ pub fn clear(buffer: &mut Buffer, area: Rect, style: Style) {
 /// send the glyph and skip what is painted over its right half.
 fn part(buffer: &mut Buffer, x: u16, end: u16, y: u16) {
     let area = buffer.area;
+    let at = buffer.index_of(x, y);
     // A symbol of one byte is ASCII: most cells are told from wide ones at a glance.
-    let is_wide = |buffer: &Buffer, x: u16| {
-        let cell = &buffer[(x, y)];
-        cell.symbol().len() > 1 && cols_of(cell) == 2
-    };
-    if x > area.left() && is_wide(buffer, x - 1) {
-        buffer[(x - 1, y)]
+    let is_wide = |cell: &Cell| cell.symbol().len() > 1 && cols_of(cell) == 2;
+    if x > area.left() && is_wide(&buffer.content[at - 1]) {
+        buffer.content[at - 1]
             .set_symbol(" ")
             .set_diff_option(CellDiffOption::None);
     }
-    if end > x && end < area.right() && is_wide(buffer, end - 1) {
-        buffer[(end, y)].set_symbol(" ");
+    let last = at + usize::from(end.saturating_sub(x + 1));
+    if end > x && end < area.right() && is_wide(&buffer.content[last]) {
+        buffer.content[last + 1].set_symbol(" ");
     }
 }
 

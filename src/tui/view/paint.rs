@@ -1,8 +1,6 @@
 //! The one way from text to cells: every character that the panes show goes
 //! through [`Canvas::put`], which knows widths and lets nothing act on the terminal.
 
-use std::borrow::Cow;
-
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::{Color, Style};
@@ -11,6 +9,9 @@ use crate::term::put_glyph;
 use crate::text::{Ambiguous, CharIdx, Glyph, fit, glyphs_of, width};
 
 use super::super::state::Settings;
+
+/// What is left where a wide glyph gave way to `…`.
+const BLANK: &str = " ";
 
 /// A buffer with the choices that decide how text is painted on it.
 pub(super) struct Canvas<'a> {
@@ -35,17 +36,26 @@ impl Canvas<'_> {
         if area.height == 0 || room == 0 {
             return x;
         }
-        // Most of what is painted fits and needs no copy.
-        let shown = if width(text, self.ambiguous()) <= room {
-            Cow::Borrowed(text)
-        } else {
-            Cow::Owned(fit(text, room, self.ambiguous()))
-        };
-        let mut x = x;
-        for glyph in glyphs_of(&shown, CharIdx(0), self.ambiguous()) {
-            x = self.glyph(area, x, &glyph, style);
+        // Most of what is painted fits: it is gone over once, and measured only where it does not.
+        let mut at = x;
+        for glyph in glyphs_of(text, CharIdx(0), self.ambiguous()) {
+            if at + u16::from(glyph.cols) > area.x + area.width {
+                let shown = fit(text, room, self.ambiguous());
+                let end = self.put(area, x, &shown, style);
+                self.put(
+                    Rect {
+                        width: at - area.x,
+                        ..area
+                    },
+                    end,
+                    BLANK,
+                    style,
+                );
+                return end;
+            }
+            at = self.glyph(area, at, &glyph, style);
         }
-        x
+        at
     }
 
     /// Paints text so that it ends at `area`'s right edge; returns its first column.
