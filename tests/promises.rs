@@ -246,3 +246,42 @@ fn a_disk_or_limit_that_takes_no_more_costs_the_edit_and_says_so() {
     }
     ok(&home, &["note", "甲批/1 瓦屋镇.txt", "--whole", "写下了"]);
 }
+
+#[test]
+fn a_review_changed_or_damaged_by_hand_is_named_by_all_that_shows_reviews() {
+    let home = two_batches();
+    let folder = home.path().join("甲批/.zhupi/reviews/评审甲");
+    let file = std::fs::read_dir(&folder).expect("a folder").next();
+    let path = file.expect("a review").expect("a name").path();
+    let sound = std::fs::read_to_string(&path).expect("readable");
+    // The last is a file that no report of the batch would have.
+    let elsewhere = folder.join("别处-0123456789abcdef.json");
+    let newer = ("\"version\": 1", "\"version\": 99");
+    for (at, (from, to), says) in [
+        (&path, ("写得实", "写得很实"), "手工改过"),
+        (&path, newer, "更新的版本"),
+        (&path, ("\"title\"", "\"ti\"tle\""), "已损坏"),
+        (&path, ("瓦屋镇.txt", "别处.txt"), "与文件名不符"),
+        (&elsewhere, ("\"title\"", "\"title\""), "与文件名不符"),
+        (&elsewhere, ("{", "{{"), "已损坏"),
+    ] {
+        std::fs::write(&path, &sound).expect("writable");
+        std::fs::write(at, sound.replacen(from, to, 1)).expect("writable");
+        for args in [
+            &["list", "甲批"][..],
+            &["list", "甲批", "--json"],
+            &["stats", "甲批"],
+            &["export", "甲批", "--format", "md"],
+            &["export", "甲批", "--format", "json"],
+        ] {
+            for reviewer in ["评审甲", "all"] {
+                let ran = home.run(&[args, &["--reviewer", reviewer]].concat());
+                let said = format!("{}{}", ran.stdout, ran.stderr);
+                assert!(said.contains(says), "{says} {args:?}: {said}");
+                assert_eq!(ran.code, Some(2), "{says} {args:?}: {said}");
+                let n_said = ran.stderr.matches(says).count();
+                assert!(n_said <= 1, "{says} {args:?}: {}", ran.stderr);
+            }
+        }
+    }
+}

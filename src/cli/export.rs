@@ -285,14 +285,7 @@ fn bundle(session: &Session, args: &Args) -> Result<ReviewBundle, CliError> {
     );
     for reviewer in reviewers.into_iter().flatten() {
         for stray in session.strays(&reviewer)? {
-            let unreadable = unread(stray, &reviewer, lang);
-            if !bundle
-                .unreadable
-                .iter()
-                .any(|known| known.problem == unreadable.problem)
-            {
-                bundle.unreadable.push(unreadable);
-            }
+            bundle.unreadable.push(unread(stray, &reviewer, lang));
         }
     }
     Ok(bundle)

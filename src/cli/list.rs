@@ -129,7 +129,7 @@ pub(super) fn run(list: &Paths, args: &Args, mut out: Out) -> Result<Exit, CliEr
             }
         }
     }
-    if super::problems(&session) {
+    if super::problems(&session) | super::say_strays(&session, args)? {
         exit = Exit::Failure;
     }
     let exit = out.end(exit)?;

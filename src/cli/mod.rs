@@ -123,6 +123,21 @@ fn trouble(loaded: &Loaded, lang: Lang) -> Option<String> {
         .or_else(by_hand)
 }
 
+/// Says which files of the reviews asked for cannot be used and belong to no report of the
+/// batch, so that no row speaks of them; whether there are any.
+fn say_strays(session: &Session, args: &Args) -> Result<bool, CliError> {
+    let mut is_any = false;
+    for reviewer in session.readers(args.everybody())? {
+        for stray in session.strays(&reviewer)? {
+            if let Some(problem) = &stray.problem {
+                say(&problem.message(session.lang()));
+                is_any = true;
+            }
+        }
+    }
+    Ok(is_any)
+}
+
 /// Says what is wrong with the settings and the pinned profile: results depend on both.
 fn say_faults(session: &Session) {
     for fault in session.faults() {

@@ -154,7 +154,10 @@ pub(super) fn run(paths: &Paths, args: &Args, mut out: Out) -> Result<Exit, CliE
     } else {
         stats_text::write(&document, args.lang(), &mut out)?;
     }
-    let is_troubled = super::problems(&session) || !document.unreadable.is_empty();
+    super::say_faults(&session);
+    let is_troubled = super::problems(&session)
+        | super::say_strays(&session, args)?
+        | !document.unreadable.is_empty();
     out.end(if is_troubled {
         Exit::Failure
     } else {
@@ -165,11 +168,7 @@ pub(super) fn run(paths: &Paths, args: &Args, mut out: Out) -> Result<Exit, CliE
 /// The reviews there are, and those of which something is wrong.
 fn load(session: &Session, args: &Args) -> Result<(Vec<Reviewed>, Vec<UnreadableOut>), CliError> {
     let lang = args.lang();
-    let readers = if args.everybody() {
-        session.reviewers()?
-    } else {
-        session.reviewer().into_iter().collect()
-    };
+    let readers = session.readers(args.everybody())?;
     let (mut reviewed, mut unreadable) = (Vec::new(), Vec::new());
     for report_idx in 0..session.discover().entries.len() {
         for reader in &readers {
@@ -375,8 +374,7 @@ fn ranking(session: &Session, reviewed: &[Reviewed], lang: Lang) -> Vec<RankedOu
                 )
             }),
         };
-        let row = session.row(first.report_idx);
-        let unit = row.issuer.as_ref().map(|issuer| issuer.short.clone());
+        let unit = session.issuer(first.report_idx).map(|issuer| issuer.short);
         let ranked = combined.as_ref().filter(|all| !all.3).map(|all| all.0);
         rows.push(RankedOut {
             rank: None,

@@ -60,12 +60,22 @@ impl Session {
     ///
     /// `report_idx` is no index of [`Session::discover`]'s entries.
     pub fn unit_class(&self, report_idx: usize) -> Option<String> {
-        let row = self.row(report_idx);
-        let unit = self.unit_of(&row.report, row.issuer.as_ref());
+        let path = &self.discover().entries[report_idx].path;
+        let unit = self.unit_of(path, self.issuer(report_idx).as_ref());
         let class = unit.map(|unit| unit.class.clone());
         class
             .filter(|class| !class.is_empty())
-            .or_else(|| row.class.clone())
+            .or_else(|| self.profile_of(report_idx).class.clone())
+    }
+
+    /// Who sent a report, where it can be read and says so.
+    ///
+    /// # Panics
+    ///
+    /// `report_idx` is no index of [`Session::discover`]'s entries.
+    pub fn issuer(&self, report_idx: usize) -> Option<Issuer> {
+        let report = self.read(report_idx).ok()?;
+        report.issuer.as_ref().map(|issuer| issuer.value.clone())
     }
 
     /// The line of `units.csv` that speaks of a report: the one that names its path, else the

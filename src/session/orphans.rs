@@ -4,11 +4,12 @@
 //! offer copies its history to the report's own review.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 
 use super::open::Session;
 use super::reviews::{CommitError, holds};
 use crate::review::{EntryId, Review};
-use crate::store::{Loaded, Shape};
+use crate::store::{Loaded, Shape, StoreError};
 
 /// A review whose path is gone, and the only unreviewed report with the same text.
 #[derive(Clone, Debug, PartialEq)]
@@ -80,13 +81,18 @@ impl Session {
 
     /// What a reviewer's part of the store holds besides the reviews of this batch's reports:
     /// those whose report is gone and that no other report has taken over, and files that
-    /// cannot be read as any review.
+    /// cannot be read as any review. A bad file that a listed report's review would have is
+    /// that report's, and not here.
     ///
     /// # Errors
     ///
     /// The store cannot be opened or listed.
     pub fn strays(&self, reviewer: &str) -> Result<Vec<Loaded>, CommitError> {
-        let reviews = self.store()?.reviews(reviewer)?;
+        let reviews = match self.store() {
+            Ok(store) => store.reviews(reviewer)?,
+            Err(CommitError::Nowhere) => return Ok(Vec::new()),
+            Err(error) => return Err(error),
+        };
         let (held, mut strays): (Vec<Loaded>, Vec<Loaded>) =
             reviews.into_iter().partition(|loaded| {
                 let report = &loaded.review.report;
@@ -97,9 +103,16 @@ impl Session {
             .flat_map(|loaded| loaded.review.history)
             .map(|entry| entry.id)
             .collect();
+        let is_listed = |problem: &StoreError| {
+            let file = problem.path().and_then(Path::file_name);
+            file.is_some_and(|file| !self.reports_of(&[file.to_owned()]).is_empty())
+        };
         strays.retain(|loaded| {
             let mut entries = loaded.review.history.iter();
-            loaded.problem.is_some() || !entries.all(|entry| known.contains(&entry.id))
+            match &loaded.problem {
+                Some(problem) => !is_listed(problem),
+                None => !entries.all(|entry| known.contains(&entry.id)),
+            }
         });
         Ok(strays)
     }

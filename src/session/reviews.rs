@@ -353,6 +353,19 @@ impl Session {
         Ok(self.store()?.drop_draft(&reviewer, path, id)?)
     }
 
+    /// Whose reviews are asked for: the current reviewer's, or everybody's.
+    ///
+    /// # Errors
+    ///
+    /// The store cannot be opened or listed.
+    pub fn readers(&self, everybody: bool) -> Result<Vec<String>, CommitError> {
+        if everybody {
+            self.reviewers()
+        } else {
+            Ok(self.reviewer().into_iter().collect())
+        }
+    }
+
     /// Everybody who has reviews in the store.
     ///
     /// # Errors

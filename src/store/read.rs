@@ -84,7 +84,7 @@ impl Stored {
     /// The review in it.
     #[must_use]
     pub fn load(&self) -> Loaded {
-        loaded(self.read(), Review::empty("", &self.reviewer))
+        loaded(self.read(), &self.path, Review::empty("", &self.reviewer))
     }
 }
 
@@ -102,7 +102,7 @@ pub(super) fn is_review(name: &OsStr) -> bool {
     !hidden && Path::new(name).extension() == Some(OsStr::new("json"))
 }
 
-fn loaded(parsed: Result<Parsed, StoreError>, empty: Review) -> Loaded {
+fn loaded(parsed: Result<Parsed, StoreError>, path: &Path, empty: Review) -> Loaded {
     match parsed {
         Ok(Parsed {
             review,
@@ -112,7 +112,7 @@ fn loaded(parsed: Result<Parsed, StoreError>, empty: Review) -> Loaded {
         }) => Loaded {
             review,
             problem: newer.map(|version| StoreError::Newer {
-                path: PathBuf::new(),
+                path: path.to_owned(),
                 version,
             }),
             read_only: newer.is_some(),
@@ -162,10 +162,7 @@ impl Store {
             Ok(Some(joined)) => Ok(joined.parsed),
             Err(error) => Err(error),
         };
-        let mut loaded = loaded(parsed, empty);
-        if let Some(StoreError::Newer { path: at, .. }) = &mut loaded.problem {
-            *at = path;
-        }
+        let mut loaded = loaded(parsed, &path, empty);
         if let (None, Some(sealed)) = (&loaded.problem, self.sealed()) {
             loaded.problem = Some(sealed.clone());
             loaded.read_only = true;
