@@ -1,7 +1,14 @@
 //! Scores from the command line: a class of units by its own rubric, from the first score to
 //! the exported table.
 
+#![expect(
+    clippy::disallowed_methods,
+    reason = "a test looks at what is on the disk"
+)]
+
 mod common;
+
+use std::path::PathBuf;
 
 use common::{Batch, Home};
 use serde_json::Value;
@@ -123,4 +130,58 @@ fn a_class_is_chosen_by_hand_and_given_back() {
     batch.ok(&["score", "水务局", "plan", "9"]);
     batch.ok(&["outline", "青石镇", "--class", ""]);
     batch.ok(&["score", "青石镇", "plan", "9"]);
+}
+
+#[test]
+fn another_profile_is_taken_after_all_it_changes_is_listed() {
+    let batch = offices();
+    batch.ok(&["score", "青石镇", "plan", "8"]);
+    batch.ok(&["score", "水务局", "service", "12.5"]);
+    batch.ok(&["score", "水务局", "plan", "5"]);
+    let tightened = PROFILE
+        .replacen("total = 10\n", "total = 6\n", 1)
+        .replacen("max = 10\n", "max = 6\n", 1)
+        .replacen("id = \"service\"", "id = \"help\"", 1);
+    let file = batch.home.write("tight.toml", tightened);
+    let file = file.to_str().unwrap();
+    let before = batch.ok(&["store", "dump"]);
+    // Used for once it is a warning, and the store's own holds the next time.
+    let ran = batch.run(&["--profile", file, "stats", "."]);
+    assert!(ran.stderr.contains("profile take"), "{}", ran.stderr);
+    let ran = batch.run(&["profile", "take", file]);
+    assert_eq!(ran.code, Some(2), "{}", ran.stdout);
+    assert!(ran.stderr.contains("--yes"), "{}", ran.stderr);
+    for expected in [
+        "青石镇.txt  评审甲：8/10 → 8/6",
+        "水务局.txt  评审甲：17.5/20 → 5/20",
+    ] {
+        assert!(ran.stdout.contains(expected), "{expected}: {}", ran.stdout);
+    }
+    for expected in ["待改：打算", "不计入：服务", "待评：服务"] {
+        assert!(ran.stdout.contains(expected), "{expected}: {}", ran.stdout);
+    }
+    assert_eq!(batch.ok(&["store", "dump"]), before);
+    let store = PathBuf::from(batch.ok(&["store", "path"]).trim_end());
+    let pinned = || std::fs::read_to_string(store.join("profile.toml")).unwrap();
+    assert_eq!(pinned(), PROFILE);
+    let json = batch.run(&["profile", "take", file, "--json"]);
+    let json: Value = serde_json::from_str(&json.stdout).unwrap();
+    assert_eq!(
+        (&json["taken"], pinned().as_str()),
+        (&false.into(), PROFILE)
+    );
+    assert_eq!(json["affected"][1]["after"]["out_of_range"][0], "plan");
+
+    batch.ok(&["profile", "take", file, "--yes"]);
+    assert_ne!(pinned(), PROFILE);
+    let kept = std::fs::read_dir(store.join("trash")).unwrap();
+    let kept = kept.map(|it| std::fs::read_to_string(it.unwrap().path()).unwrap());
+    assert_eq!(kept.collect::<Vec<_>>(), [PROFILE]);
+    // No score was touched, and what no longer fits is flagged.
+    assert_eq!(batch.ok(&["store", "dump"]), before);
+    let shown = batch.run(&["--profile", file, "show", "青石镇"]);
+    assert!(shown.stdout.contains("8/6（不合"), "{}", shown.stdout);
+    assert!(!shown.stderr.contains("profile take"), "{}", shown.stderr);
+    let again = batch.run(&["profile", "take", file]);
+    assert!(again.stderr.contains("无需更换"), "{}", again.stderr);
 }

@@ -8,7 +8,7 @@ use clap::{ArgAction, Args as ClapArgs, Subcommand};
 use super::args::w;
 use super::export_args::ExportArgs;
 use super::score::ScoreArgs;
-use crate::lang::{cli as words, upkeep};
+use crate::lang::{cli as words, pinning, upkeep};
 
 /// The subcommands.
 #[derive(Subcommand, Debug)]
@@ -461,6 +461,16 @@ pub enum ProfileCommand {
         /// Its name or file.
         #[arg(value_name = "FILE", help = w(words::arg_profile))]
         name: String,
+    },
+    /// Another profile for the store.
+    #[command(about = w(pinning::about))]
+    Take {
+        /// Its name or file.
+        #[arg(value_name = "NAME|FILE", help = w(words::arg_profile))]
+        name: String,
+        /// Do it.
+        #[arg(long, help = w(pinning::opt_yes))]
+        yes: bool,
     },
     /// A new profile from a built-in one.
     #[command(about = w(words::about_profile_new))]

@@ -99,7 +99,11 @@ const EXAMPLES: &[(&str, &[&str])] = &[
     ),
     (
         "profile",
-        &["zhupi profile list", "zhupi profile new 本县 --from fazhi"],
+        &[
+            "zhupi profile list",
+            "zhupi profile new 本县 --from fazhi",
+            "zhupi profile take 本县",
+        ],
     ),
     ("init", &["zhupi init 2025年度报告"]),
     (
@@ -119,7 +123,6 @@ const EXAMPLES: &[(&str, &[&str])] = &[
         ],
     ),
     ("stats", &["zhupi stats ."]),
-    ("agree", &["zhupi agree ."]),
     (
         "completions",
         &[

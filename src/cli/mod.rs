@@ -27,6 +27,7 @@ mod note;
 mod out;
 mod outline;
 mod paint;
+mod pinning;
 mod profile;
 mod review;
 mod score;

@@ -73,6 +73,7 @@ pub(super) fn run(profile: &ProfileArgs, args: &Args, out: Out) -> Result<Exit, 
         ProfileCommand::List => list(&home, lang, out),
         ProfileCommand::Show { name } => show(&home, name, lang, out),
         ProfileCommand::Check { name } => check(&home, name, lang, out),
+        ProfileCommand::Take { name, yes } => super::pinning::take(name, *yes, args, out),
         ProfileCommand::New { name, from } => new(&home, name, from, lang, out),
     }
 }

@@ -7,7 +7,7 @@ use super::exit::Exit;
 use super::out::{Out, json_safe, say};
 use super::{history, review as edits, shape};
 use crate::export;
-use crate::lang::{Lang, cli as words, common, upkeep};
+use crate::lang::{Lang, cli as words, common, pinning, upkeep};
 use crate::profile::{Criterion, Profile};
 use crate::review::anchor::Grade;
 use crate::review::{Note, NoteKind, Review, Score, ScoreValue, Target};
@@ -146,7 +146,16 @@ fn score_lines(profile: &Profile, review: &Review, lang: Lang) -> Vec<String> {
             ScoreValue::Points(points) => format!("{points}/{}", criterion.max),
             ScoreValue::NotApplicable => words::not_applicable(lang).to_owned(),
         };
-        lines.push(format!("  {name}  {value}"));
+        let fits = match score.value {
+            ScoreValue::Points(points) => criterion.check_value(points).is_ok(),
+            ScoreValue::NotApplicable => true,
+        };
+        let remark = if fits {
+            ""
+        } else {
+            pinning::no_longer_fits(lang)
+        };
+        lines.push(format!("  {name}  {value}{remark}"));
         lines.extend(ground_lines(criterion, score, lang));
         if !score.comment.is_empty() {
             lines.extend(indented(&score.comment).map(|line| format!("  {line}")));

@@ -91,6 +91,7 @@ pub mod manners;
 pub mod outside;
 pub mod own_keys;
 pub mod picking;
+pub mod pinning;
 pub mod profile;
 pub mod report;
 pub mod review;
@@ -139,6 +140,7 @@ mod tests {
         ("outside", outside::TABLE),
         ("own_keys", own_keys::TABLE),
         ("picking", picking::TABLE),
+        ("pinning", pinning::TABLE),
         ("profile", profile::TABLE),
         ("report", report::TABLE),
         ("review", review::TABLE),

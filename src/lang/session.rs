@@ -1,6 +1,8 @@
 //! Words on opening a batch and its store.
 
 words! {
+    /// `--profile` names another profile than the store's.
+    not_pinned(asked: &str, pinned: &str) => "注意：评阅库里的评分按模板“{pinned}”给出，这次改用 `{asked}`，合计不能直接比较\n要正式更换，请执行 `zhupi profile take {asked}`，会先列出受影响的报告", "Note: the scores in the store were given under the profile `{pinned}`, and `{asked}` is used this time; totals cannot be compared\nTo change it for good run `zhupi profile take {asked}`, which lists the reports it affects first";
     /// Paths like a mistyped one.
     near(paths: &str) => "是不是：{paths}", "Is it one of: {paths}";
     /// The reviewer's name cannot be used.

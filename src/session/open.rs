@@ -252,7 +252,7 @@ impl Session {
             .iter()
             .map(|error| settings_message(error, lang))
             .collect();
-        notices.extend(self.pinned_fault().map(|fault| fault.message(lang)));
+        notices.extend(self.pinned_notice());
         notices.extend(self.switches_fault().map(|fault| fault.message(lang)));
         notices
     }

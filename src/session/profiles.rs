@@ -9,6 +9,7 @@ use super::error::ProfileFault;
 use super::open::Session;
 use crate::batch::Entry;
 use crate::home::{self, Home};
+use crate::lang::session as words;
 use crate::profile::{self, Profile};
 
 /// How many files are looked at to choose a profile.
@@ -66,12 +67,22 @@ impl Session {
         Some(parsed.map_err(|faults| ProfileFault::Faults { file, faults }))
     }
 
-    /// Why the store's profile is not used, if it is not. A built-in one has no fault, and
-    /// need not be read to know it.
-    pub(super) fn pinned_fault(&self) -> Option<ProfileFault> {
-        match self.pinned_source()? {
-            Ok(source) if profile::is_builtin(&source) => None,
-            _ => self.pinned_profile()?.err(),
+    /// Why the store's profile is not used, if it is not: it has faults, or another one was
+    /// asked for.
+    pub(super) fn pinned_notice(&self) -> Option<String> {
+        let (lang, asked) = (self.lang(), self.options.profile.as_ref());
+        // A built-in one has no fault, and need not be read to know it.
+        let pinned = self.pinned_source()?;
+        if asked.is_none() && pinned.is_ok_and(|source| profile::is_builtin(&source)) {
+            return None;
+        }
+        match self.pinned_profile()? {
+            Err(fault) => Some(fault.message(lang)),
+            Ok(pinned) => {
+                let asked = asked?;
+                (pinned.source != self.profile().source)
+                    .then(|| words::not_pinned(lang, asked, &pinned.id))
+            }
         }
     }
 

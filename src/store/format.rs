@@ -14,7 +14,8 @@
 //!
 //! # `profile.toml`
 //!
-//! The TOML of the profile that scores are given under, as it was at the first edit.
+//! The TOML of the profile that scores are given under, as it was at the first edit or when
+//! another was taken in its place; the one before is then in `trash/`.
 //!
 //! # `checks.toml`
 //!
@@ -83,6 +84,7 @@
 //! # The rest
 //!
 //! `reserve`: 64 KB given up for a draft on a full disk. `trash/`: what was replaced or could not
-//! be read, under its old name and the first digits of its hash. `.gitignore`, `.gitattributes`:
+//! be read, under its old name and the first digits of its hash; also a profile that another
+//! took the place of. `.gitignore`, `.gitattributes`:
 //! what Git leaves out, and which driver joins two versions of a review. Names that begin with
 //! `.` and end with `.zhupi-tmp` are files being written, or left by a writer that died.

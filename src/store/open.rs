@@ -231,6 +231,21 @@ impl Store {
             .map_err(|_| StoreError::damaged(&path, "not UTF-8"))
     }
 
+    /// Puts another profile in the place of the pinned one, which is kept in `trash/`: gives
+    /// where, if there was another.
+    ///
+    /// # Errors
+    /// Something could not be written; the pinned profile is then the one before or the new one.
+    pub fn take_profile(&self, source: &str) -> Result<Option<PathBuf>, StoreError> {
+        self.make(None)?;
+        let path = self.dir.join("profile.toml");
+        let before = io::read(&path)?.filter(|before| before != source.as_bytes());
+        let kept = before.map(|before| self.keep_in_trash(&path, &before));
+        let kept = kept.transpose()?;
+        atomic::replace(&path, source.as_bytes(), self.modes(), Durable::Name)?;
+        Ok(kept)
+    }
+
     /// Makes what a store consists of, as far as it is missing. The first edit does this by
     /// itself.
     ///

@@ -198,10 +198,12 @@ impl Store {
         let stem = path.file_stem().unwrap_or_default();
         // A name has 255 bytes at most: here up to 80, 137 and 23.
         let folder: String = folder.to_string_lossy().chars().take(20).collect();
+        let ending = path.extension().unwrap_or_default();
         let name = format!(
-            "{folder}--{}--{}.json",
+            "{folder}--{}--{}.{}",
             stem.to_string_lossy(),
-            sum.get(..12).unwrap_or(&sum)
+            sum.get(..12).unwrap_or(&sum),
+            ending.to_string_lossy()
         );
         let kept = trash.join(name);
         atomic::create(&kept, bytes, self.modes())?;
