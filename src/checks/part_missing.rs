@@ -6,6 +6,7 @@ documented! {
     ///
     /// # What it finds
     /// A part that the profile requires and that no heading and no passage of the report carries.
+    /// Where none of them is there, that is said once.
     ///
     /// # Why it matters
     /// A report must speak of every item the rule names; a missing part loses its points.
@@ -41,7 +42,7 @@ documented! {
     /// 缺少必备部分
     ///
     /// # 检查内容
-    /// 模板要求的部分，标题和正文中都没有。
+    /// 模板要求的部分，标题和正文中都没有。一个也没有的，只提示一次。
     ///
     /// # 为什么重要
     /// 规定列明的各项内容都应报告；缺少的部分不能得分。
@@ -78,6 +79,22 @@ documented! {
 
 impl Check for PartMissing {
     fn find(&self, reading: &Reading<'_>, found: &mut Vec<Found>) {
+        let required = reading.profile.parts.iter().filter(|part| part.required);
+        let n_required = required.count();
+        if n_required > 1 && reading.report.missing_parts.len() == n_required {
+            let id = &reading.profile.id;
+            found.push(Found::absent(
+                say!(
+                    "模板“{id}”要求的部分一个也没有找到，可能不是这类报告",
+                    "no part that the profile “{id}” requires was found; it may be a report of another kind"
+                ),
+                say!(
+                    "请核对；如确不是，用“--profile generic”打开",
+                    "see what it is; if it is another kind, open it with `--profile generic`"
+                ),
+            ));
+            return;
+        }
         for (idx, part) in reading.profile.parts.iter().enumerate() {
             if !reading.report.missing_parts.contains(&part.id) {
                 continue;
@@ -90,5 +107,23 @@ impl Check for PartMissing {
             );
             found.push(Found::absent(message, help).about_part(&part.id, idx));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::checks::tests::findings_of;
+
+    #[test]
+    fn a_report_of_another_kind_is_told_once() {
+        let n_findings = |text: &str| findings_of("part-missing", text, "fazhi").len();
+        assert_eq!(
+            n_findings("Harbour report\n\n1. Berths\nAll in use.\n2. Cranes\nTwo were bought.\n"),
+            1
+        );
+        assert_eq!(
+            n_findings("青石镇2023年法治政府建设情况报告\n一、存在的不足和原因\n人手不足。\n"),
+            3
+        );
     }
 }

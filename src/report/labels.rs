@@ -95,11 +95,12 @@ pub(super) fn published(page: &Page, front: &Front, lines: &[usize]) -> Option<L
 /// The date of signature: the last lines of the text, or alone in brackets under the title.
 pub(super) fn signed(page: &Page, front: &Front) -> Option<Located<Date>> {
     let mut seen = 0;
+    // Without a heading the preamble is where the body begins.
+    let has_heading = front.body < page.len();
+    let preamble = front.preamble.map_or(0, |idx| page.lines[idx].last);
+    let body = if has_heading { front.body } else { preamble };
     for line in page.lines.iter().rev() {
-        if line.is_empty()
-            || line.chrome
-            || line.last <= front.body.min(page.len().saturating_sub(1))
-        {
+        if line.is_empty() || line.chrome || line.last <= body {
             continue;
         }
         seen += 1;

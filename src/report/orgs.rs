@@ -158,6 +158,11 @@ fn has_stem(name: &str, end: &str) -> bool {
 /// The name without 人民政府, 办事处, 党委 and their like, and without 中共.
 fn base(name: &str) -> &str {
     let name = name.strip_prefix("中共").unwrap_or(name);
+    // 临河区人民政府东关街道办事处: the office stands below the government.
+    let name = match name.split_once("人民政府") {
+        Some((_, office)) if office.contains("街道") => office,
+        _ => name,
+    };
     if let Some(base) = name
         .strip_suffix("街道办事处")
         .or_else(|| name.strip_suffix("街道办"))
@@ -247,6 +252,7 @@ mod tests {
         check("新市镇人民政府", township, "新市镇");
         check("临河区市桥街道办事处", township, "市桥街道");
         check("柳湾街道", township, "柳湾街道");
+        check("临河区人民政府东关街道办事处", township, "东关街道");
         check("中共松涧镇委员会", township, "松涧镇");
         check("望江回族乡人民政府", township, "望江回族乡");
         check("海晏省青岚县人民政府", county, "青岚县");

@@ -7,6 +7,8 @@
 
 use std::collections::BTreeMap;
 
+use crate::text::numerals::is_chinese_numeral;
+
 use super::candidates::{Before, Candidate};
 use super::extent::{Ended, extent};
 use super::markers::Style;
@@ -201,7 +203,10 @@ fn bare(page: &Page, idx: usize) -> Option<Candidate> {
     if !ends_open || sentence || counted * 4 < printed * 3 || han * 2 < printed {
         return None;
     }
-    let extent = extent(page, line.first, line.last);
+    // 一是主要做法 alone on its line is a heading, its 一是 no part of the words.
+    let is_point = page.at(line.first + 1) == '是' && is_chinese_numeral(page.at(line.first));
+    let body = line.first + if is_point { 2 } else { 0 };
+    let extent = extent(page, body, line.last);
     (extent.ended == Ended::Line || extent.end + 1 >= line.last).then_some(Candidate {
         at: line.first,
         line: idx,
@@ -209,7 +214,7 @@ fn bare(page: &Page, idx: usize) -> Option<Candidate> {
         number: None,
         style: Style::Han,
         value: None,
-        body: line.first,
+        body,
         extent,
         hint: None,
         picked: true,

@@ -214,3 +214,24 @@ fn the_signature_of_another_report_and_a_blank_in_the_title_name_no_issuer() {
         Some(2023),
     );
 }
+
+#[test]
+fn points_that_stand_alone_on_their_lines_and_name_parts_are_headings() {
+    let body = "全镇开展普法宣传二十场次，发放各类资料三千份，化解矛盾纠纷四十五起，群众满意。";
+    check_outline(
+        &format!(
+            "松涧镇2023年法治建设工作汇报\n2023年，松涧镇深入推进法治建设，各项工作取得新成效，现将情况汇报如下：\n一是主要做法和成效\n{body}\n二是存在的问题\n{body}\n三是下一步工作打算\n{body}\n"
+        ),
+        "- 主要做法和成效 / - 存在的问题 / - 下一步工作打算",
+    );
+}
+
+#[test]
+fn a_report_without_headings_is_dated_by_its_signature() {
+    let text = "松涧镇2023年法治建设工作汇报\n2023年，松涧镇深入推进法治建设，各项工作取得新成效。\n全年普法二十场。\n松涧镇人民政府\n2023年11月28日\n";
+    assert!(
+        fazhi(text)
+            .date
+            .is_some_and(|date| (date.value.month, date.value.day) == (11, 28))
+    );
+}
