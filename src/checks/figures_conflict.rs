@@ -1,6 +1,5 @@
 use super::same::{Twice, twice};
 use super::{Check, Found, Reading, documented};
-use crate::checks::Severity;
 use crate::lang::say;
 
 documented! {
@@ -88,11 +87,7 @@ impl Check for FiguresConflict {
                 ),
                 say!("请核对，前后保持一致", "see which of the two is right"),
             );
-            found.push(if sure {
-                here
-            } else {
-                here.with_severity(Severity::Info)
-            });
+            found.push(here.info_unless(sure));
         }
     }
 }

@@ -1,7 +1,6 @@
 use super::quantity::{Quantity, between, has, is_pause, sentences, shown};
 use super::tables::{WrongTotal, wrong_totals};
 use super::{Check, Found, Reading, documented};
-use crate::checks::Severity;
 use crate::lang::say;
 use crate::text::CharSpan;
 
@@ -160,11 +159,7 @@ impl Check for FiguresTotal {
                 }
                 free = span.end.get();
                 let here = unequal(span, sum, total.value());
-                found.push(if grave {
-                    here
-                } else {
-                    here.with_severity(Severity::Info)
-                });
+                found.push(here.info_unless(grave));
             }
         }
         for WrongTotal { span, sum, total } in wrong_totals(reading) {

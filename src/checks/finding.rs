@@ -97,6 +97,15 @@ impl Found {
         self
     }
 
+    /// Of severity info where it is not sure.
+    pub(crate) fn info_unless(self, sure: bool) -> Self {
+        if sure {
+            self
+        } else {
+            self.with_severity(Severity::Info)
+        }
+    }
+
     /// About a part of the profile, which stands at this place among its parts.
     pub(crate) fn about_part(mut self, id: &str, idx: usize) -> Self {
         self.part = Some(id.to_owned());

@@ -282,6 +282,17 @@ fn towns(reading: &Reading<'_>, short: &str, whole: &str, found: &mut Vec<Found>
             .and_then(|title| title.span)
             .is_some_and(|title| title.covers(named.span));
         let is_signed = signed.is_some_and(|span| span.covers(named.span));
+        // 印发《白石镇…要点》 is a paper of one's own with another's name.
+        let start = named.span.start.get();
+        let lead = reading.chars[start.saturating_sub(12)..start]
+            .iter()
+            .collect::<String>();
+        let lead = lead
+            .rsplit(['，', '。', '；', '\n'])
+            .next()
+            .unwrap_or_default();
+        let issues = ["印发", "制定", "制订", "出台", "修订", "下发"];
+        let is_paper = lead.ends_with('《') && issues.iter().any(|word| lead.contains(word));
         let listed = matches!(reading.at(end), '、' | '等' | '和' | '与');
         let before = named
             .span
@@ -295,7 +306,7 @@ fn towns(reading: &Reading<'_>, short: &str, whole: &str, found: &mut Vec<Found>
             || listed
             || before == '、'
             || follows(PARTNER)
-            || !follows(SELF)
+            || !follows(SELF) && !is_paper
         {
             continue;
         }

@@ -136,11 +136,10 @@ fn run_at(reading: &Reading<'_>, at: usize, is_markdown: bool) -> Option<usize> 
     if is_number || matches!(first, '_' | '＿') {
         return (!is_number && n_marks >= 2).then_some(end);
     }
-    let next = if matches!(next, ' ' | '\u{3000}') {
-        reading.at(end + 1)
-    } else {
-        next
-    };
+    let n_blanks = (end..end + 3)
+        .take_while(|&at| matches!(reading.at(at), ' ' | '\u{3000}'))
+        .count();
+    let next = reading.at(end + n_blanks);
     // ××律师事务所, XX公司, XXX同志; a single one may be a times sign.
     let counted = COUNTED.contains(next) || n_marks > 1 && "律公学同银企小中".contains(next);
     let behind = !is_han_name(before);
@@ -186,7 +185,19 @@ fn word_at(reading: &Reading<'_>, at: usize) -> Option<usize> {
         ];
         // Empty round brackets are boxes to tick in English lists.
         let is_empty = inside.is_empty() && is_han(before) && matches!(first, '（' | '(' | '〔');
-        return (is_empty || words.contains(&inside.as_str())).then_some(close + 1);
+        let asks = [
+            "待核实",
+            "待补充",
+            "待完善",
+            "待确认",
+            "请补充",
+            "请填写",
+            "请核实",
+        ];
+        let is_blank = is_empty
+            || words.contains(&inside.as_str())
+            || asks.iter().any(|word| inside.contains(word));
+        return is_blank.then_some(close + 1);
     }
     let starts = |word: &str| reading.says(at, word);
     let apart =

@@ -194,6 +194,7 @@ fn is_meant(reading: &Reading<'_>, at: usize, word: &str) -> bool {
             // The whole of a matter (服务全局, 全局性) is no bureau.
             let staff = follows(&[
                 "干部",
+                "领导干部",
                 "职工",
                 "党员",
                 "各股",

@@ -189,7 +189,7 @@ impl Check for Residue {
             }
         }
         for (span, edge) in groups {
-            let mut here = if edge {
+            let here = if edge {
                 Found::at(
                     span,
                     say!(
@@ -206,10 +206,7 @@ impl Check for Residue {
                     say!("请删去", "delete it"),
                 )
             };
-            if span.len() > 200 {
-                here = here.with_severity(Severity::Info);
-            }
-            found.push(here);
+            found.push(here.info_unless(span.len() <= 200));
         }
     }
 }

@@ -89,3 +89,21 @@ fn is_part_of_word(reading: &Reading<'_>, start: usize, end: usize) -> bool {
         .is_some_and(|before| letter(reading.at(before)));
     letter(reading.at(start)) && before || letter(reading.at(end - 1)) && letter(reading.at(end))
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::checks::tests::check;
+
+    #[test]
+    fn words_that_only_meet_are_no_slips() {
+        for text in [
+            "新增墙绘12处，同意试点，重点人群重点管控，引领道德新风，建立既管当前又管长远的机制",
+            "既将法治纳入考核，又将其作为依据；既使群众满意，又使企业受益；治安照明30盏，流转便捷",
+            "打击违规犯罪，采取的成效显著的措施，工作组识别风险，提供深刻服务，上述求助均已办结",
+            "企业发展，小组职责，夜间题写，时间题目，监管里程，自己完成整改，周末发生纠纷2起",
+            "⟦组职⟧干部，⟦己完成⟧整改，⟦末发生⟧案件，⟦尊守⟧法律，⟦台帐⟧齐全，依法⟦签定合同⟧",
+        ] {
+            check("typo", text);
+        }
+    }
+}

@@ -1,7 +1,7 @@
 use std::collections::BTreeMap;
 
 use super::years::{Year, years};
-use super::{Check, Found, Reading, Severity, documented};
+use super::{Check, Found, Reading, documented};
 use crate::lang::say;
 use crate::report::Section;
 use crate::text::CharSpan;
@@ -370,10 +370,6 @@ fn last_year(reading: &Reading<'_>, year: i32, found: &mut Vec<Found>) {
         );
         // Written in the next year, last year is the year the report is about.
         let is_sure = date == Some(year);
-        found.push(if is_sure {
-            finding
-        } else {
-            finding.with_severity(Severity::Info)
-        });
+        found.push(finding.info_unless(is_sure));
     }
 }

@@ -133,21 +133,35 @@ fn stand_in(candidates: &[Candidate], own: Style, [left, right]: [usize; 2]) -> 
         _ => return None,
     };
     let between = || (left + 1..right).map(|idx| (idx, &candidates[idx]));
-    let mut found = between().filter(|(_, candidate)| {
+    let place = |style: Style, value: Option<u32>| {
+        let fits = move |&(_, other): &(usize, &Candidate)| {
+            other.opens_line() && other.style == style && value.is_some() && other.value == value
+        };
+        between().filter(fits).map(|(idx, _)| idx)
+    };
+    // `1.` before a `2.`, or `3.` behind it, make it one of a list.
+    let lists = [Style::Arabic, Style::ParenArabic].map(|style| {
+        let begun = place(style, missing.checked_sub(1)).next();
+        let goes_on = place(style, Some(missing + 1)).next_back();
+        (style, begun, goes_on)
+    });
+    let is_listed = |idx: usize| {
+        lists.iter().any(|&(style, begun, goes_on)| {
+            style == candidates[idx].style
+                && (begun.is_some_and(|at| at < idx) || goes_on.is_some_and(|at| at > idx))
+        })
+    };
+    let mut found = between().filter(|&(idx, candidate)| {
         candidate.opens_line()
             && matches!(candidate.style, Style::Arabic | Style::ParenArabic)
             && candidate.style != own
             && candidate.value == Some(missing)
             && candidate.len() <= 45
             && !matches!(candidate.flaw(), Some(Flaw::Bare | Flaw::Mangled))
+            && !is_listed(idx)
     });
-    let (Some((idx, one)), None) = (found.next(), found.next()) else {
-        return None;
-    };
-    // `1.` and `3.` beside it make it one of a list.
-    let beside = [missing.checked_sub(1), Some(missing + 1)];
-    let listed = between().any(|(_, other)| {
-        other.style == one.style && other.value.is_some() && beside.contains(&other.value)
-    });
-    (!listed).then_some(idx)
+    match (found.next(), found.next()) {
+        (Some((idx, _)), None) => Some(idx),
+        _ => None,
+    }
 }

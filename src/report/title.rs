@@ -227,7 +227,10 @@ pub(super) fn prefix(form: &[char]) -> Option<(usize, usize)> {
         let year = year_length(rest);
         let skipped = if year > 0 {
             year
-        } else if rest.starts_with(&['关', '于']) {
+        } else if [['关', '于'], ['报', '送'], ['呈', '报'], ['上', '报']]
+            .iter()
+            .any(|word| rest.starts_with(word))
+        {
             2
         } else if rest
             .first()

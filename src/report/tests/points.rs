@@ -206,6 +206,10 @@ fn irregularities_are_named_with_their_passage() {
         ],
     );
     check_notes(
+        "一、主要举措\n（一）加强领导\n1.成立专班。定期调度。\n2.健全制度。出台办法。\n（2）加强宣传\n进村入户。\n（三）加强执法\n规范程序。\n",
+        &[(Kind::NumberMixed, "（2）", "（二）")],
+    );
+    check_notes(
         "一、主要举措\n（一）加强领导。成立专班。\n二、加强宣传。进村入户。\n（三）加强执法。规范程序。\n二、存在不足\n（1）人手不足\n编制偏少。\n（2）经费不足\n投入不够。\n",
         &[
             (Kind::LevelWrong, "二、加强宣传", ""),
