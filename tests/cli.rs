@@ -381,7 +381,19 @@ fn an_import_with_a_fault_writes_nothing_and_a_mistyped_name_is_met_halfway() {
         "{}",
         ran.stderr
     );
-    assert!(batch.run(&["exprot"]).stderr.contains("export"));
+    for typed in [
+        &["exprot"][..],
+        &["exprot", "."],
+        &["exprot", ".", "--format", "md"],
+    ] {
+        let ran = batch.run(typed);
+        assert_eq!(ran.code, Some(2));
+        assert!(
+            ran.stderr.contains("是不是：zhupi export"),
+            "{}",
+            ran.stderr
+        );
+    }
     assert!(batch.ok(&["completions", "bash"]).contains("export"));
     assert!(batch.ok(&["man"]).starts_with(".ie"));
 }
@@ -877,4 +889,73 @@ fn a_review_whose_report_cannot_be_read_is_shown_and_that_is_said() {
     assert_eq!(ran.code, Some(2));
     assert!(ran.stderr.contains("1 青石镇.txt"), "{}", ran.stderr);
     assert!(ran.stdout.contains("哪些文件？"), "{}", ran.stdout);
+}
+
+#[test]
+fn wrong_use_is_explained_in_the_readers_language() {
+    let batch = two_reports();
+    for (typed, said) in [
+        (&["list", "--nope", "."][..], "没有 `--nope` 这个选项"),
+        (&["list"], "还缺 <PATH>..."),
+        (&["export", "."], "还缺 --format <FORMAT>"),
+        (&["store", "nope"], "没有 `nope` 这个命令"),
+        (&["completions", "basj"], "是不是：bash"),
+        (&["list", ".", "--lang"], "`--lang <zh|en>` 后面还要写值"),
+        (
+            &["无此文件夹", "."],
+            "没有名为 `无此文件夹` 的文件、文件夹或命令",
+        ),
+        (
+            &["search", "--regex", "(", "."],
+            "不是正则表达式（例如括号没有成对）",
+        ),
+    ] {
+        let said_there = batch.fails(typed);
+        assert!(said_there.contains(said), "{typed:?}: {said_there}");
+        for english in ["error", "Usage", "unexpected", "tip"] {
+            assert!(!said_there.contains(english), "{typed:?}: {said_there}");
+        }
+    }
+    let english = batch.fails(&["list", "--nope", ".", "--lang", "en"]);
+    assert!(english.contains("there is no option `--nope`"), "{english}");
+}
+
+#[test]
+fn a_note_on_a_report_without_a_text_says_that_there_is_none() {
+    let batch = two_reports();
+    fs::write(batch.dir.join("空.txt"), "").unwrap();
+    let ran = batch.run(&["note", "空.txt", "--whole", "请重新报送"]);
+    assert_eq!(ran.code, Some(0), "{}", ran.stderr);
+    assert!(ran.stderr.contains("空.txt"), "{}", ran.stderr);
+    assert!(batch.run(&["show", "空.txt"]).stdout.contains("请重新报送"));
+}
+
+#[test]
+fn a_damaged_review_is_explained_in_chinese() {
+    let batch = two_reports();
+    batch.ok(&["score", "青石", "measures", "30"]);
+    meddle(&batch, "\"version\": 1", "\"version\": 0");
+    let said = batch.run(&["store", "check"]).stdout;
+    assert!(said.contains("缺少 `version`（或为 0）"), "{said}");
+    assert!(!said.contains("missing"), "{said}");
+}
+
+#[test]
+fn no_byte_of_a_note_acts_on_a_terminal_where_text_is_for_people() {
+    let batch = two_reports();
+    batch.ok(&[
+        "note",
+        "青石",
+        "--whole",
+        "一\u{1b}[31m二\u{9b}三\u{202e}四",
+    ]);
+    for format in ["form", "md", "html", "json", "jsonl", "annotations"] {
+        let page = batch.ok(&["export", ".", "--format", format]);
+        let acts = ['\u{1b}', '\u{9b}', '\u{202e}'];
+        assert!(!page.contains(acts), "{format}: {page}");
+    }
+    // The form comes back without a change all the same.
+    let form = batch.ok(&["export", ".", "--format", "form"]);
+    let ran = batch.run_with(&["import", "-"], &form);
+    assert!(ran.stderr.contains("没有需要改动的"), "{}", ran.stderr);
 }

@@ -16,10 +16,11 @@ use super::command::Command;
 use super::examples;
 use super::out::say;
 use super::paint;
+use super::usage;
 
 use crate::export::EXPORTERS;
 use crate::home::{self, Home};
-use crate::lang::{Lang, cli as words, template};
+use crate::lang::{Lang, cli as words, template, usage as usage_words};
 use crate::session::Options;
 
 /// The language of help: known before the arguments are parsed, and never changed.
@@ -151,12 +152,21 @@ pub fn parse() -> (Option<Command>, Vec<PathBuf>, Args) {
     let _ = LANG.set(language(&raw));
     let choice = color(&raw);
     paint::settle(choice);
-    let mut line = match typed(&raw).color(choice).try_get_matches_from(raw) {
-        Ok(matches) => Line::from_arg_matches(&matches).unwrap_or_else(|error| error.exit()),
-        Err(error) => error.exit(),
-    };
+    let typed = typed(&raw).color(choice);
+    let parsed = typed.try_get_matches_from(&raw);
+    let line = parsed.and_then(|matches| Line::from_arg_matches(&matches));
+    let mut line = line.unwrap_or_else(|error| {
+        // Where the command itself is mistyped, its options are not what is wrong.
+        let name = raw.get(1).map(Path::new).filter(|name| !is_option(name));
+        let mistyped = name.and_then(mistyped).filter(|_| error.use_stderr());
+        if let Some(message) = mistyped {
+            say(&message);
+            std::process::exit(2);
+        }
+        usage::end(&error, w_lang())
+    });
     line.args.take_environment();
-    if let (None, [name]) = (&line.command, line.paths.as_slice())
+    if let (None, [name, ..]) = (&line.command, line.paths.as_slice())
         && let Some(message) = mistyped(name)
     {
         say(&message);
@@ -165,18 +175,26 @@ pub fn parse() -> (Option<Command>, Vec<PathBuf>, Args) {
     (line.command, line.paths, line.args)
 }
 
-/// What to say to a name that is no file and looks like a command.
+fn is_option(argument: &Path) -> bool {
+    argument.as_os_str().as_encoded_bytes().starts_with(b"-")
+}
+
+/// What to say to a name that is no file, no command, and no path either.
 fn mistyped(name: &Path) -> Option<String> {
     let typed = name.to_str()?;
-    if name.symlink_metadata().is_ok() {
+    if name.symlink_metadata().is_ok() || typed.contains('/') {
         return None;
     }
     let command = command();
     let known = command.get_subcommands().filter(|sub| !sub.is_hide_set());
     let known: Vec<&str> = known.map(clap::Command::get_name).collect();
     let near = similar::get_close_matches(typed, &known, 1, 0.7);
-    let near = near.first()?;
-    Some(words::mistyped(w_lang(), typed, near))
+    Some(match near.first() {
+        _ if known.contains(&typed) => return None,
+        Some(near) => words::mistyped(w_lang(), typed, near),
+        None if typed.contains('.') => return None,
+        None => usage_words::unknown_name(w_lang(), typed),
+    })
 }
 
 fn w_lang() -> Lang {
@@ -290,6 +308,7 @@ fn worded(command: clap::Command, is_wanted: &dyn Fn(&str) -> bool) -> clap::Com
                 .help(w(words::opt_help)),
         )
         .next_help_heading(w(words::options))
+        .subcommand_help_heading(w(words::commands))
 }
 
 #[cfg(test)]

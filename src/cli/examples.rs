@@ -114,7 +114,10 @@ const EXAMPLES: &[(&str, &[&str])] = &[
             "zhupi store history 01",
         ],
     ),
-    ("check", &["zhupi check .", "zhupi check --json 01"]),
+    (
+        "check",
+        &["zhupi check .", "zhupi check --json 01-石梁镇.txt"],
+    ),
     (
         "finding",
         &[

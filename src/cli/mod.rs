@@ -37,10 +37,12 @@ mod show;
 mod similar;
 mod start;
 mod stats;
+mod stats_shape;
 mod stats_text;
 mod store;
 mod table;
 mod text;
+mod usage;
 
 pub use args::{Args, parse};
 pub use command::Command;

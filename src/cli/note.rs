@@ -61,7 +61,12 @@ fn write(
         add_note(&profile, new, &stamp.at)
     })?;
     out.line(&id)?;
-    out.end(Exit::Success)
+    let exit = out.end(Exit::Success)?;
+    // A note on the whole report needs no text; that there is none is worth knowing.
+    if let Err(error) = edited.session.read(edited.report_idx) {
+        say(&error.message(lang, edited.path()));
+    }
+    Ok(exit)
 }
 
 /// Changes or deletes a note, wherever it stands: among the notes or the private remarks.

@@ -11,7 +11,8 @@ use super::args::Args;
 use super::error::CliError;
 use super::exit::Exit;
 use super::paint::{self, Painted, Weight};
-use crate::text::{Safe, acts};
+use crate::export::json_safe;
+use crate::text::Safe;
 
 /// Standard output, with what the options say of it.
 pub(super) struct Out {
@@ -130,27 +131,6 @@ impl Out {
     }
 }
 
-/// JSON in which nothing acts on a terminal: such characters can only stand in strings,
-/// where an escape means the same.
-pub(super) fn json_safe(json: &str) -> String {
-    let mut safe = String::with_capacity(json.len());
-    for ch in json.chars() {
-        if ch != '\n' && acts(ch) {
-            let mut units = [0; 2];
-            for unit in ch.encode_utf16(&mut units) {
-                safe.push_str("\\u");
-                for shift in [12, 8, 4, 0] {
-                    let digit = u32::from(*unit) >> shift & 15;
-                    safe.push(char::from_digit(digit, 16).unwrap_or('0'));
-                }
-            }
-        } else {
-            safe.push(ch);
-        }
-    }
-    safe
-}
-
 /// Says something on standard error, each line made safe. Where even that is closed,
 /// there is nobody to tell.
 pub fn say(message: &str) {
@@ -166,19 +146,5 @@ pub fn say(message: &str) {
         } else {
             writeln!(stderr, "       {line}")
         };
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn json_says_the_same_and_acts_on_nothing() {
-        let text = "青石镇\u{202e}\u{9b}\u{7f}\u{200b}\u{e0041}\n";
-        let json = serde_json::to_string(text).unwrap();
-        let safe = json_safe(&json);
-        assert!(safe.is_ascii() || !safe.chars().any(acts), "{safe}");
-        assert_eq!(serde_json::from_str::<String>(&safe).unwrap(), text);
     }
 }

@@ -3,15 +3,16 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use serde::Serialize;
-use serde_json::Number;
-
 use super::args::Args;
 use super::command::Paths;
 use super::error::CliError;
 use super::exit::Exit;
 use super::out::{Out, say};
 use super::shape::{one_line, points};
+use super::stats_shape::{
+    BinOut, ClassOut, CriterionOut, Document, OutlierOut, ProgressOut, RankedOut, SheetOut,
+    SpreadOut, UnreadableOut,
+};
 use super::stats_text;
 use crate::export;
 use crate::lang::{Lang, stats as words};
@@ -25,114 +26,6 @@ use crate::stats::{
 
 /// Ranges of the total's histogram, and of a criterion's.
 const N_BINS: (usize, usize) = (10, 5);
-
-/// What the batch comes to, as JSON has it; text is made of the same.
-#[derive(Serialize)]
-pub(super) struct Document {
-    pub(super) reports: usize,
-    pub(super) reviewer: Option<String>,
-    pub(super) progress: ProgressOut,
-    pub(super) sheets: Vec<SheetOut>,
-    pub(super) ranking: Vec<RankedOut>,
-    pub(super) classes: Vec<ClassOut>,
-    pub(super) outliers: Vec<OutlierOut>,
-    pub(super) drift: Vec<SpreadOut>,
-    pub(super) unreadable: Vec<UnreadableOut>,
-}
-
-/// A review that could not be read, or not be trusted.
-#[derive(Serialize)]
-pub(super) struct UnreadableOut {
-    pub(super) report: String,
-    pub(super) reviewer: String,
-    pub(super) problem: String,
-}
-
-#[derive(Serialize)]
-pub(super) struct ProgressOut {
-    pub(super) new: usize,
-    pub(super) reading: usize,
-    pub(super) done: usize,
-    pub(super) hold: usize,
-    /// Seconds spent on all, on a finished one on average, and what the rest will take so.
-    pub(super) seconds: u64,
-    pub(super) seconds_each: Option<u64>,
-    pub(super) seconds_left: Option<u64>,
-}
-
-#[derive(Serialize)]
-pub(super) struct SpreadOut {
-    pub(super) n: usize,
-    pub(super) mean: Number,
-    pub(super) median: Number,
-    pub(super) min: Number,
-    pub(super) max: Number,
-    pub(super) sd: Option<Number>,
-}
-
-#[derive(Serialize)]
-pub(super) struct BinOut {
-    pub(super) from: Number,
-    pub(super) to: Number,
-    pub(super) n: usize,
-}
-
-#[derive(Serialize)]
-pub(super) struct SheetOut {
-    pub(super) class: Option<String>,
-    pub(super) name: String,
-    pub(super) max: Number,
-    pub(super) total: Option<SpreadOut>,
-    pub(super) histogram: Vec<BinOut>,
-    pub(super) criteria: Vec<CriterionOut>,
-}
-
-#[derive(Serialize)]
-pub(super) struct CriterionOut {
-    pub(super) criterion: String,
-    pub(super) name: String,
-    pub(super) max: Number,
-    pub(super) spread: Option<SpreadOut>,
-    pub(super) not_applicable: usize,
-    pub(super) histogram: Vec<BinOut>,
-}
-
-#[derive(Serialize)]
-pub(super) struct RankedOut {
-    pub(super) rank: Option<usize>,
-    pub(super) report: String,
-    pub(super) unit: Option<String>,
-    pub(super) class: Option<String>,
-    pub(super) score: Option<Number>,
-    pub(super) max: Number,
-    pub(super) grade: Option<String>,
-    pub(super) flags: Vec<String>,
-    pub(super) readers: usize,
-    /// How the totals came about, where that is not plain.
-    pub(super) reckoning: Vec<String>,
-    #[serde(skip)]
-    pub(super) grade_name: Option<String>,
-    #[serde(skip)]
-    points: Option<Points>,
-    #[serde(skip)]
-    sheet: Option<String>,
-}
-
-#[derive(Serialize)]
-pub(super) struct ClassOut {
-    pub(super) class: String,
-    pub(super) spread: SpreadOut,
-}
-
-#[derive(Serialize)]
-pub(super) struct OutlierOut {
-    pub(super) report: String,
-    pub(super) reviewer: String,
-    pub(super) criterion: Option<String>,
-    pub(super) value: Number,
-    pub(super) mean: Number,
-    pub(super) sd: Option<Number>,
-}
 
 /// A review with the sheet it is scored by.
 struct Reviewed {
@@ -214,7 +107,7 @@ fn document(session: &Session, args: &Args, reviewed: &[Reviewed]) -> Document {
             })
             .collect();
         let counted = statistics(&first.profile.rubric, &given);
-        outliers.extend(outliers_of(&counted, of_class));
+        outliers.extend(outliers_of(&counted, of_class, lang));
         sheets.push(sheet_out(&counted, of_class, lang));
     }
     let ranking = ranking(session, reviewed, lang);
@@ -312,7 +205,7 @@ fn values_of(of_class: &[&Reviewed], criterion: &str) -> Vec<Points> {
         .collect()
 }
 
-fn outliers_of(counted: &Statistics, of_class: &[&Reviewed]) -> Vec<OutlierOut> {
+fn outliers_of(counted: &Statistics, of_class: &[&Reviewed], lang: Lang) -> Vec<OutlierOut> {
     let mut found = Vec::new();
     let mut take = |one: &Reviewed, criterion: Option<&str>, value, spread: &Distribution| {
         if is_far(value, spread) {
@@ -320,6 +213,9 @@ fn outliers_of(counted: &Statistics, of_class: &[&Reviewed]) -> Vec<OutlierOut> 
                 report: one.review.report.clone(),
                 reviewer: one.review.reviewer.clone(),
                 criterion: criterion.map(str::to_owned),
+                name: criterion
+                    .and_then(|id| one.profile.rubric.criterion(id))
+                    .map(|known| known.name.get(lang).to_owned()),
                 value: points(value),
                 mean: points(spread.mean),
                 sd: spread.sd.map(points),
@@ -375,12 +271,17 @@ fn ranking(session: &Session, reviewed: &[Reviewed], lang: Lang) -> Vec<RankedOu
             }),
         };
         let unit = session.issuer(first.report_idx).map(|issuer| issuer.short);
+        let class = session.unit_class(first.report_idx);
+        let named = class
+            .as_deref()
+            .map(|class| class_name(&first.profile, class, lang));
         let ranked = combined.as_ref().filter(|all| !all.3).map(|all| all.0);
         rows.push(RankedOut {
             rank: None,
             report: first.review.report.clone(),
             unit,
-            class: session.unit_class(first.report_idx),
+            class,
+            class_name: named,
             score: combined.as_ref().map(|all| points(all.0)),
             max: points(rubric.total),
             grade: combined
@@ -417,6 +318,21 @@ fn ranking(session: &Session, reviewed: &[Reviewed], lang: Lang) -> Vec<RankedOu
     rows
 }
 
+/// What a class is called: by the profile, else by what `units.csv` may call it, else as it is
+/// written there.
+fn class_name(profile: &Profile, class: &str, lang: Lang) -> String {
+    match profile.class_called(class) {
+        Some(known) => known.name.get(lang),
+        None => match class {
+            "township" => words::township(lang),
+            "county" => words::county(lang),
+            "department" => words::department(lang),
+            other => other,
+        },
+    }
+    .to_owned()
+}
+
 /// How each reader's total came about, with the name where there are several.
 fn reckoned(rubric: &Rubric, totals: &[(&str, Total)], lang: Lang) -> Vec<String> {
     let mut said = Vec::new();
@@ -432,17 +348,19 @@ fn reckoned(rubric: &Rubric, totals: &[(&str, Total)], lang: Lang) -> Vec<String
 }
 
 fn classes(ranking: &[RankedOut]) -> Vec<ClassOut> {
-    let mut by_class: BTreeMap<&str, Vec<Points>> = BTreeMap::new();
+    let mut by_class: BTreeMap<(&str, Option<&str>), Vec<Points>> = BTreeMap::new();
     for row in ranking {
         if let (Some(class), Some(points)) = (&row.class, row.points) {
-            by_class.entry(class).or_default().push(points);
+            let key = (class.as_str(), row.class_name.as_deref());
+            by_class.entry(key).or_default().push(points);
         }
     }
     by_class
         .into_iter()
-        .filter_map(|(class, points)| {
+        .filter_map(|((class, name), points)| {
             Some(ClassOut {
                 class: class.to_owned(),
+                name: name.unwrap_or(class).to_owned(),
                 spread: spread(&distribution(&points)?),
             })
         })

@@ -2,7 +2,7 @@
 
 use super::error::CliError;
 use super::out::Out;
-use super::stats::{BinOut, Document, SheetOut, SpreadOut};
+use super::stats_shape::{BinOut, Document, SheetOut, SpreadOut};
 use super::table::{self, Align, Column};
 use crate::lang::{Lang, stats as words};
 
@@ -37,7 +37,7 @@ pub(super) fn write(document: &Document, lang: Lang, out: &mut Out) -> Result<()
         for class in &document.classes {
             let line = words::class_line(
                 lang,
-                &class.class,
+                &class.name,
                 class.spread.n,
                 &class.spread.mean.to_string(),
                 &class.spread.median.to_string(),
@@ -49,7 +49,7 @@ pub(super) fn write(document: &Document, lang: Lang, out: &mut Out) -> Result<()
         out.line("")?;
         out.head(words::head_outliers(lang))?;
         for far in &document.outliers {
-            let what = far.criterion.as_deref().unwrap_or(words::total(lang));
+            let what = far.name.as_deref().unwrap_or(words::total(lang));
             let (value, mean) = (far.value.to_string(), far.mean.to_string());
             out.line(&words::outlier(
                 lang,
@@ -190,7 +190,7 @@ fn ranking(document: &Document, lang: Lang) -> Vec<String> {
                     .map_or_else(|| "–".to_owned(), |rank| rank.to_string()),
                 row.report.clone(),
                 text(&row.unit),
-                text(&row.class),
+                text(&row.class_name),
                 score.map_or_else(|| words::incomplete(lang).to_owned(), ToString::to_string),
                 text(&row.grade_name),
                 row.flags.join(" "),

@@ -16,6 +16,7 @@ use serde_json::{Map, Value, json};
 
 use super::Exporter;
 use super::bundle::{ReviewBundle, Row};
+use super::json_safe;
 use crate::lang::{Lang, export as words};
 use crate::review::{Anchor, Note, NoteKind, Target};
 
@@ -65,8 +66,7 @@ fn write(bundle: &ReviewBundle, _: Lang, out: &mut dyn io::Write) -> io::Result<
         "unreadable": unreadable,
         "inDoubt": in_doubt,
     });
-    serde_json::to_writer_pretty(&mut *out, &collection)?;
-    out.write_all(b"\n")
+    json_safe::document(&collection, out)
 }
 
 fn context() -> Value {

@@ -109,7 +109,10 @@ impl Body {
                 }
             }
         }
-        self.paragraph("Sign", words::sign(lang));
+        // Seal and date never part.
+        self.open("Sign", "<w:keepNext/>");
+        self.run("", words::sign(lang));
+        self.close();
         self.paragraph("Sign", words::sign_date(lang));
     }
 

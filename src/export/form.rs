@@ -76,17 +76,23 @@ fn one_line(text: &str) -> String {
     text.lines().map(str::trim).collect::<Vec<_>>().join(" ")
 }
 
-/// A text behind its key, its further lines indented; what acts on a terminal stays as it
-/// is, because it has to come back the same.
+/// A text behind its key, its further lines indented. What acts on a terminal is shown, as
+/// everywhere; `import` knows a text by that again and keeps it as it was.
 fn text(page: &mut String, key: &str, text: &str) {
-    let mut lines = text.lines();
+    let mut lines = text.lines().map(visible);
     let first = lines.next().unwrap_or_default();
-    page.push_str(form::key(Lang::Zh, key, first).trim_end());
+    page.push_str(form::key(Lang::Zh, key, &first).trim_end());
     page.push('\n');
     for line in lines {
         page.push_str(format!("    {line}").trim_end());
         page.push('\n');
     }
+}
+
+/// A line as the form shows it; a tab is harmless and stays.
+pub(super) fn visible(line: &str) -> String {
+    let parts = line.split('\t').map(|part| Safe::new(part).into_string());
+    parts.collect::<Vec<_>>().join("\t")
 }
 
 fn report(page: &mut String, bundle: &ReviewBundle, row: &Row, lang: Lang) {

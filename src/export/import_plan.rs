@@ -6,6 +6,7 @@
 
 use sha2::{Digest, Sha256};
 
+use super::form::visible;
 use super::incoming::{Fault, InNote, InScore, InTarget, Problem, Record};
 use super::place::Place;
 use crate::profile::Profile;
@@ -289,7 +290,7 @@ fn worn(text: &str) -> String {
     let mut worn = String::new();
     for line in text.lines().map(str::trim) {
         let mut bytes = [0; 4];
-        for ch in line.chars() {
+        for ch in visible(line).chars() {
             let (_, _, lacks) = encoding_rs::GBK.encode(ch.encode_utf8(&mut bytes));
             if !lacks && ch != '?' {
                 worn.push(ch);

@@ -20,6 +20,7 @@ use serde::ser::Serializer;
 
 use super::Exporter;
 use super::bundle::{Placed, ReviewBundle, Row, Unreadable};
+use super::json_safe;
 use super::reckoning::by_hand;
 use crate::lang::{Lang, export as words};
 use crate::profile::{Band, Bilingual, Class, Criterion, Points, Profile};
@@ -37,8 +38,7 @@ pub(super) const EXPORTER: Exporter = Exporter {
 
 fn write(bundle: &ReviewBundle, _: Lang, out: &mut dyn io::Write) -> io::Result<()> {
     let document = Document::of(bundle);
-    serde_json::to_writer_pretty(&mut *out, &document)?;
-    out.write_all(b"\n")
+    json_safe::document(&document, out)
 }
 
 #[derive(Serialize)]

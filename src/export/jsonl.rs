@@ -12,6 +12,7 @@ use serde::Serialize;
 use super::Exporter;
 use super::bundle::ReviewBundle;
 use super::json::{ProfileName, ReportOut, profile_name, report};
+use super::json_safe;
 use crate::lang::{Lang, export as words};
 
 /// The exporter of lines.
@@ -31,22 +32,24 @@ fn write(bundle: &ReviewBundle, _: Lang, out: &mut dyn io::Write) -> io::Result<
         batch_id: bundle.batch_id.as_deref(),
         profile: profile_name(&bundle.profile),
     };
-    let mut line = |line: &Line| {
-        serde_json::to_writer(&mut *out, line)?;
-        out.write_all(b"\n")
-    };
     for row in &bundle.rows {
-        line(&Line::Review {
-            head: head(),
-            review: Box::new(report(bundle, row)),
-        })?;
+        json_safe::line(
+            &Line::Review {
+                head: head(),
+                review: Box::new(report(bundle, row)),
+            },
+            out,
+        )?;
     }
     for unreadable in &bundle.unreadable {
-        line(&Line::Unreadable {
-            head: head(),
-            report: &unreadable.path,
-            error: &unreadable.problem,
-        })?;
+        json_safe::line(
+            &Line::Unreadable {
+                head: head(),
+                report: &unreadable.path,
+                error: &unreadable.problem,
+            },
+            out,
+        )?;
     }
     Ok(())
 }

@@ -268,7 +268,9 @@ fn heading(row: &Row, placed: &Placed, lang: Lang) -> String {
         None if grade == Grade::Lost && row.report.is_some() => words::lost(lang).to_owned(),
         None => words::unplaced(lang).to_owned(),
         Some((_, section)) if section.heading.is_none() => words::preamble(lang).to_owned(),
-        Some((report, section)) => report.source.text.slice(section.heading_span).to_owned(),
+        Some((report, section)) => {
+            words::on_section(lang, report.source.text.slice(section.heading_span))
+        }
     }
 }
 

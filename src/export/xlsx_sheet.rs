@@ -13,8 +13,10 @@ use crate::text::{Ambiguous, width};
 
 /// UTF-16 units that a cell can hold, by Excel's specification.
 const MOST_UNITS: usize = 32_767;
-/// Widths of columns, in characters of ASCII.
-const WIDTH: (usize, usize) = (8, 60);
+/// Widths of columns, in characters of ASCII; what is wider is wrapped.
+const WIDTH: (usize, usize) = (8, 36);
+/// Lines that a head may take.
+const HEAD_LINES: usize = 3;
 
 /// One cell.
 #[derive(Clone, Debug, PartialEq)]
@@ -99,26 +101,34 @@ impl Sheet {
         xml
     }
 
-    /// As wide as the widest line of its cells, within bounds.
+    /// As wide as the widest line of its cells, within bounds. A head is wrapped, so that a
+    /// long one does not hold a column of numbers apart.
     fn width(&self, column: usize) -> usize {
-        let texts = self.rows.iter().filter_map(|row| match row.get(column)? {
-            Value::Text(text) | Value::Number(text) => Some(text),
-            Value::Empty => None,
-        });
-        let widest = texts
-            .flat_map(|text| text.lines())
-            // Beyond the bound nothing is measured: a line has at most two columns a byte.
-            .map(|line| {
-                if line.len() > 4 * WIDTH.1 {
-                    WIDTH.1
-                } else {
-                    width(line, Ambiguous::Wide)
-                }
-            })
-            .max();
+        let wide = |row: &Vec<Value>| match row.get(column) {
+            Some(Value::Text(text) | Value::Number(text)) => widest_line(text),
+            _ => 0,
+        };
+        let (head, body) = self.rows.split_at(1.min(self.rows.len()));
         // Two more for the filter's button.
-        (widest.unwrap_or(0) + 2).clamp(WIDTH.0, WIDTH.1)
+        let head = head
+            .iter()
+            .map(wide)
+            .map(|head| head.div_ceil(HEAD_LINES) + 2);
+        let body = body.iter().map(|row| wide(row) + 2);
+        head.chain(body).max().unwrap_or(0).clamp(WIDTH.0, WIDTH.1)
     }
+}
+
+fn widest_line(text: &str) -> usize {
+    let lines = text.lines().map(|line| {
+        // Beyond the bound nothing is measured: a line has at most two columns a byte.
+        if line.len() > 4 * WIDTH.1 {
+            WIDTH.1
+        } else {
+            width(line, Ambiguous::Wide)
+        }
+    });
+    lines.max().unwrap_or(0)
 }
 
 fn cell(xml: &mut String, row: usize, at: usize, value: &Value) {

@@ -20,6 +20,10 @@ impl IngestError {
                 allowed,
             } => {
                 let (found, allowed) = (limit.amount(*found), limit.amount(*allowed));
+                // Unpacking ends at the limit, so that nothing more is known than that.
+                if *limit == Limit::UnpackedBytes {
+                    return words::unpacks_too_large(lang, name, &allowed);
+                }
                 words::too_large(lang, name, limit.word(lang), &found, &allowed)
             }
             Fault::NoTextLayer(n_pages) => words::no_text_layer(lang, name, *n_pages),

@@ -324,7 +324,7 @@ words! {
     /// An empty pattern.
     pattern_empty => "查找内容为空\n请写上要找的词句", "The pattern is empty\nGive a phrase to look for";
     /// A pattern that is no regular expression.
-    pattern_wrong(pattern: &str, why: &str) => "`{pattern}` 不是正则表达式：{why}\n去掉 --regex 可按原样查找", "`{pattern}` is no regular expression: {why}\nLeave --regex out to find it as it stands";
+    pattern_wrong(pattern: &str, why: &str) => "`{pattern}` 不是正则表达式（例如括号没有成对）\n去掉 --regex 可按原样查找", "`{pattern}` is no regular expression: {why}\nLeave --regex out to find it as it stands";
     /// No such format.
     no_format(format: &str, known: &str) => "没有 `{format}` 这种导出格式\n可用：{known}", "There is no export format `{format}`\nThere are: {known}";
     /// A format that no terminal can show.

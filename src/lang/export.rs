@@ -95,6 +95,8 @@ words! {
     whole => "全文", "The whole report";
     /// The text before the first heading.
     preamble => "开头部分", "Before the first heading";
+    /// Notes on a section: its heading has numbers of its own and must not seem one of ours.
+    on_section(heading: &str) => "对“{heading}”的意见", "On “{heading}”";
     /// Notes whose passage was not found again.
     lost => "原文已找不到的批注", "Notes whose passage is no longer found";
     /// Notes of a report that could not be read.

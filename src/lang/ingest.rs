@@ -10,6 +10,8 @@ words! {
     /// Broken beyond reading.
     damaged(name: &str, detail: &str) => "`{name}` 已损坏，无法读取（{detail}）\n请用 WPS 或 Word 打开修复后另存为 docx，或请报送单位重报", "`{name}` is damaged and cannot be read ({detail})\nLet Word or WPS repair it and save it as docx, or ask the unit to send it again";
     /// Over a limit.
+    unpacks_too_large(name: &str, allowed: &str) => "`{name}` 解压后超过上限 {allowed}，未读取\n请删去图片、附件后另存再试", "`{name}` was not read: it unpacks to more than the limit of {allowed}\nSave it without its pictures and attachments and try again";
+    /// Too large, and by how much.
     too_large(name: &str, limit: &str, found: &str, allowed: &str) => "`{name}` {limit}为 {found}，超过上限 {allowed}，未读取\n请删去图片、附件后另存再试", "`{name}` was not read: {limit} {found}, the limit is {allowed}\nSave it without its pictures and attachments and try again";
     /// A PDF of pictures.
     no_text_layer(name: &str, n_pages: u32) => "`{name}` 共 {n_pages} 页，均无文字层（多为扫描件）\n请先用文字识别（OCR）转换，或向报送单位索取 docx 版本", "`{name}` has {n_pages} pages and none holds text (scanned, most likely)\nRun OCR over it, or ask the unit for the docx";

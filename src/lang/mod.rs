@@ -104,6 +104,7 @@ pub mod system;
 pub mod template;
 pub mod tui;
 pub mod upkeep;
+pub mod usage;
 pub mod waiting;
 
 #[cfg(test)]
@@ -152,6 +153,7 @@ mod tests {
         ("template", template::TABLE),
         ("tui", tui::TABLE),
         ("upkeep", upkeep::TABLE),
+        ("usage", usage::TABLE),
         ("waiting", waiting::TABLE),
     ];
 

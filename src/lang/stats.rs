@@ -43,6 +43,12 @@ words! {
     col_grade => "等次", "grade";
     /// Column.
     col_flags => "标志", "flags";
+    /// A class of units.
+    township => "乡镇", "township";
+    /// A class of units.
+    county => "县级", "county";
+    /// A class of units.
+    department => "部门", "department";
     /// No total yet.
     incomplete => "未评完", "incomplete";
     /// How a total came about.

@@ -15,6 +15,12 @@ words! {
     busy(path: &str) => "另一个会话一直占用 {path}，这次修改未保存；请稍候再试，不要删除该文件", "another session keeps {path}, this edit is not saved; try again in a moment, there is no need to delete anything";
     /// A file cannot be read as what it should be.
     damaged(path: &str, why: &str) => "{path} 已损坏：{why}；未作改动，该报告暂为只读，用 `zhupi store repair` 修复", "{path} is damaged: {why}; it was left as it is and the report is read-only until `zhupi store repair`";
+    /// A key that is not there.
+    key_missing(key: &str) => "缺少 `{key}`（或为 0）", "`{key}` is missing or 0";
+    /// A key with a wrong value.
+    key_wrong(key: &str) => "`{key}` 处的内容不对", "what `{key}` holds is wrong";
+    /// A file that makes no sense.
+    unintelligible => "内容不完整，或者不是本程序写的格式", "it is broken off or of another format";
     /// A file of a later version.
     newer(path: &str, version: u64) => "{path} 由更新的版本（{version}）写成，只能阅读；请升级 zhupi", "{path} was written by a newer version ({version}) and is read-only here; update zhupi";
     /// A file that speaks for another.

@@ -160,7 +160,7 @@ impl StoreError {
                 }
             }
             Self::Busy { path } => words::busy(lang, &shown(path)),
-            Self::Damaged { path, why } => words::damaged(lang, &shown(path), why),
+            Self::Damaged { path, why } => words::damaged(lang, &shown(path), &why_in(lang, why)),
             Self::Newer { path, version } => words::newer(lang, &shown(path), *version),
             Self::Misnamed { path, says } => words::misnamed(lang, &shown(path), says),
             Self::Foreign {
@@ -171,6 +171,17 @@ impl StoreError {
             Self::BadReviewer { name } => words::bad_reviewer(lang, name),
             Self::Unwritable { path, why } => words::unwritable(lang, &shown(path), why),
         }
+    }
+}
+
+/// What is wrong with a file, in the reader's language: which key lacks or does not fit.
+fn why_in(lang: Lang, why: &str) -> String {
+    let key = why.split('`').nth(1).filter(|key| !key.is_empty());
+    match (lang, key) {
+        (Lang::En, _) => why.to_owned(),
+        (Lang::Zh, Some(key)) if why.contains("missing") => words::key_missing(lang, key),
+        (Lang::Zh, Some(key)) => words::key_wrong(lang, key),
+        (Lang::Zh, None) => words::unintelligible(lang).to_owned(),
     }
 }
 

@@ -100,7 +100,7 @@ pub(super) fn parse(bytes: &[u8], shape: Shape, path: &Path) -> Result<Parsed, S
     let version: u64 = top.number_or_zero("version").map_err(damaged)?;
     let newer = (version > u64::from(VERSION)).then_some(version);
     if version == 0 {
-        return Err(damaged("`version` is missing".to_owned()));
+        return Err(damaged("`version` is missing or 0".to_owned()));
     }
     let says_sum = top.text("checksum").map_err(damaged)?;
     let (sum, without) = checksum(&text);
