@@ -109,7 +109,8 @@ impl Body {
                 }
             }
         }
-        // Seal and date never part.
+        // Seal and date never part, and never stand on a page of their own.
+        self.keep_with_next();
         self.open("Sign", "<w:keepNext/>");
         self.run("", words::sign(lang));
         self.close();
@@ -223,6 +224,13 @@ impl Body {
             &mut self.xml,
             format_args!("<w:t xml:space=\"preserve\">{text}</w:t></w:r>"),
         );
+    }
+
+    /// The last paragraph goes to the next page rather than leave what follows alone there.
+    fn keep_with_next(&mut self) {
+        if let Some(end) = self.xml.rfind("</w:pPr>") {
+            self.xml.insert_str(end, "<w:keepNext/>");
+        }
     }
 
     fn close(&mut self) {

@@ -15,6 +15,9 @@ use crate::text::{Ambiguous, width};
 const MOST_UNITS: usize = 32_767;
 /// Widths of columns, in characters of ASCII; what is wider is wrapped.
 const WIDTH: (usize, usize) = (8, 36);
+/// Height of a line, and the most a row may have, in points.
+const LINE: usize = 15;
+const MOST_HEIGHT: usize = 405;
 /// Lines that a head may take.
 const HEAD_LINES: usize = 3;
 
@@ -74,8 +77,9 @@ impl Sheet {
              </sheetView></sheetViews><cols>",
             if is_first { " tabSelected=\"1\"" } else { "" }
         );
-        for nth in 0..self.n_columns {
-            let (at, wide) = (nth + 1, self.width(nth));
+        let widths: Vec<usize> = (0..self.n_columns).map(|nth| self.width(nth)).collect();
+        for (nth, wide) in widths.iter().enumerate() {
+            let at = nth + 1;
             put(
                 &mut xml,
                 format_args!("<col min=\"{at}\" max=\"{at}\" width=\"{wide}\" customWidth=\"1\"/>"),
@@ -83,7 +87,11 @@ impl Sheet {
         }
         xml.push_str("</cols><sheetData>\n");
         for (nth, row) in self.rows.iter().enumerate() {
-            put(&mut xml, format_args!("<row r=\"{}\">", nth + 1));
+            let height = match n_lines(row, &widths) {
+                0 | 1 => String::new(),
+                n => format!(" ht=\"{}\" customHeight=\"1\"", (n * LINE).min(MOST_HEIGHT)),
+            };
+            put(&mut xml, format_args!("<row r=\"{}\"{height}>", nth + 1));
             for (at, value) in row.iter().enumerate() {
                 cell(&mut xml, nth, at, value);
             }
@@ -117,6 +125,20 @@ impl Sheet {
         let body = body.iter().map(|row| wide(row) + 2);
         head.chain(body).max().unwrap_or(0).clamp(WIDTH.0, WIDTH.1)
     }
+}
+
+/// Lines that the tallest cell of a row takes once it is wrapped. A program that opens the
+/// sheet need not work that out by itself, and some do not.
+fn n_lines(row: &[Value], widths: &[usize]) -> usize {
+    let lines = row.iter().zip(widths).map(|(value, &wide)| match value {
+        Value::Text(text) => text
+            .lines()
+            .take(MOST_HEIGHT / LINE)
+            .map(|line| width(line, Ambiguous::Wide).div_ceil(wide - 1).max(1))
+            .sum(),
+        _ => 1,
+    });
+    lines.max().unwrap_or(1)
 }
 
 fn widest_line(text: &str) -> usize {
