@@ -298,6 +298,13 @@ fn worded(command: clap::Command, is_wanted: &dyn Fn(&str) -> bool) -> clap::Com
         command.after_help(after)
     };
     command
+        .mut_args(|arg| {
+            if arg.is_positional() {
+                arg.help_heading(w(words::arguments))
+            } else {
+                arg
+            }
+        })
         .help_template(format!("{layout}{{after-help}}"))
         .disable_help_flag(true)
         .arg(
@@ -332,6 +339,14 @@ mod tests {
                 let parsed = command().try_get_matches_from(words);
                 assert!(parsed.is_ok(), "{line}: {}", parsed.unwrap_err());
             }
+        }
+    }
+
+    #[test]
+    fn help_has_no_heading_of_the_parsers_own() {
+        for sub in command().get_subcommands_mut() {
+            let help = sub.render_help().to_string();
+            assert!(!help.contains("Arguments:"), "{help}");
         }
     }
 

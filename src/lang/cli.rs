@@ -11,6 +11,8 @@ words! {
     subcommand_template => "{about}\n\n用法: {usage}\n\n{all-args}", "{about}\n\nUsage: {usage}\n\n{all-args}";
     /// Heading over the subcommands.
     commands => "命令", "Commands";
+    /// Heading over a subcommand's arguments.
+    arguments => "参数", "Arguments";
     /// Heading over a subcommand's own options.
     options => "选项", "Options";
     /// Heading over the options that work everywhere.
