@@ -3,6 +3,8 @@
 use std::panic::{self, AssertUnwindSafe};
 use std::path::Path;
 use std::process::ExitCode;
+#[cfg(debug_assertions)]
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use zhupi::cli::{self, Args, Exit};
 use zhupi::home::Home;
@@ -87,7 +89,8 @@ fn abilities(args: &Args) -> Result<Abilities, Unfit> {
     Ok(abilities)
 }
 
-/// Debug builds panic in the room that the file named by `ZHUPI_DRILL` says, for the tests.
+/// Debug builds panic in the room that the file named by `ZHUPI_DRILL` says, for the tests; a
+/// number after it (`disk 7`) kills the program at that call instead, as a lost machine would.
 #[cfg(debug_assertions)]
 #[expect(
     clippy::disallowed_methods,
@@ -95,8 +98,18 @@ fn abilities(args: &Args) -> Result<Abilities, Unfit> {
 )]
 fn drill() {
     if let Some(orders) = std::env::var_os("ZHUPI_DRILL") {
+        let n_calls = AtomicUsize::new(0);
         zhupi::text::drill::arm(move |room| {
-            std::fs::read_to_string(&orders).is_ok_and(|ordered| ordered.trim() == room)
+            let ordered = std::fs::read_to_string(&orders).unwrap_or_default();
+            let mut words = ordered.split_whitespace();
+            let is_ordered = words.next() == Some(room);
+            let Some(nth) = words.next().filter(|_| is_ordered) else {
+                return is_ordered;
+            };
+            if n_calls.fetch_add(1, Ordering::Relaxed).to_string() == nth {
+                std::process::abort();
+            }
+            false
         });
     }
 }

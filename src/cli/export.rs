@@ -186,14 +186,10 @@ impl Target {
             }
         }
         // All are checked before the first is written.
-        if let Some((taken, _)) = planned
-            .iter()
-            .find(|(file, _)| !self.force && file.symlink_metadata().is_ok())
-        {
-            return Err(CliError::Said(words::out_exists(
-                self.lang,
-                &taken.to_string_lossy(),
-            )));
+        let outfile = Outfile { force: self.force };
+        for (file, bytes) in &planned {
+            let checked = outfile.check(file, bytes);
+            checked.map_err(|error| CliError::Said(error.message(self.lang)))?;
         }
         for (file, bytes) in &planned {
             self.write(file, bytes)?;

@@ -1,5 +1,9 @@
 //! Writing a file that the person asked for: whole, private, and over nothing.
+//!
+//! A file that holds the same bytes already is as good as written: an export that was cut
+//! short is simply run again.
 
+use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::io::{self, Write};
 use std::os::unix::ffi::OsStrExt;
@@ -7,7 +11,7 @@ use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
 
 use crate::lang::{Lang, cli as words, system};
-use crate::text::Safe;
+use crate::text::{Safe, drill};
 
 /// How to write a file that the person named.
 #[derive(Clone, Copy, Debug, Default)]
@@ -71,20 +75,28 @@ pub fn is_folder(path: &Path) -> Result<bool, OutfileError> {
 }
 
 impl Outfile {
+    /// Whether these bytes may be written there.
+    ///
+    /// # Errors
+    ///
+    /// A link or no file is there, or a file with other bytes that may not be replaced.
+    pub fn check(self, file: &Path, bytes: &[u8]) -> Result<(), OutfileError> {
+        match file.symlink_metadata() {
+            Ok(there) if !there.is_file() => Err(OutfileError::NotAFile(file.to_path_buf())),
+            Ok(there) if !self.force && !holds(file, there.len(), bytes) => {
+                Err(OutfileError::Exists(file.to_path_buf()))
+            }
+            _ => Ok(()),
+        }
+    }
+
     /// Writes a file with mode 0600, in one step: beside its place, synced, then named.
     ///
     /// # Errors
     ///
-    /// Something is there and may not be replaced, or the file cannot be written; then
-    /// nothing changed.
+    /// As [`Outfile::check`], or the file cannot be written; then nothing changed.
     pub fn write(self, file: &Path, bytes: &[u8]) -> Result<(), OutfileError> {
-        match file.symlink_metadata() {
-            Ok(there) if !there.is_file() => {
-                return Err(OutfileError::NotAFile(file.to_path_buf()));
-            }
-            Ok(_) if !self.force => return Err(OutfileError::Exists(file.to_path_buf())),
-            _ => {}
-        }
+        self.check(file, bytes)?;
         match self.publish(file, bytes) {
             Err(source) if source.kind() == io::ErrorKind::AlreadyExists => {
                 Err(OutfileError::Exists(file.to_path_buf()))
@@ -101,19 +113,61 @@ impl Outfile {
             Some(folder) if !folder.as_os_str().is_empty() => folder,
             _ => Path::new("."),
         };
-        // A temporary file is made with mode 0600.
-        let mut beside = tempfile::NamedTempFile::new_in(folder)?;
+        let name = beside(file);
+        sweep(&folder.join(&name))?;
+        // A temporary file is new, and made with mode 0600.
+        let mut beside = tempfile::Builder::new()
+            .prefix(&name)
+            .rand_bytes(0)
+            .tempfile_in(folder)?;
+        drill::point("disk");
         beside.write_all(bytes)?;
+        drill::point("disk");
         beside.as_file().sync_all()?;
-        if self.force {
+        drill::point("disk");
+        if self.force || file.symlink_metadata().is_ok() {
+            // What is there holds the same bytes, or may be replaced.
             beside.persist(file).map_err(|failed| failed.error)?;
         } else {
             beside
                 .persist_noclobber(file)
                 .map_err(|failed| failed.error)?;
         }
+        drill::point("disk");
         sync_folder(folder)
     }
+}
+
+/// Removes what a run that was killed left behind; a link is removed and not followed.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "only what an export of ours left, by the name that it alone uses"
+)]
+fn sweep(left: &Path) -> io::Result<()> {
+    match fs::remove_file(left) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
+        _ => {
+            drill::point("disk");
+            Ok(())
+        }
+    }
+}
+
+/// The name of a file while it is written: hidden, and the same each time.
+fn beside(file: &Path) -> OsString {
+    let name = file.file_name().unwrap_or_default().as_bytes();
+    let mut beside = OsString::from(".");
+    beside.push(OsStr::from_bytes(name.get(..LONGEST_NAME).unwrap_or(name)));
+    beside.push(".zhupi-tmp");
+    beside
+}
+
+/// Bytes of a name that leave room for what is put around it.
+const LONGEST_NAME: usize = 200;
+
+/// Whether a file of this length holds these bytes.
+fn holds(file: &Path, length: u64, bytes: &[u8]) -> bool {
+    length == bytes.len() as u64 && super::read_file(file).is_ok_and(|there| there == bytes)
 }
 
 #[expect(

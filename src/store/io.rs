@@ -85,7 +85,10 @@ fn once<T>(call: Call<'_>, make: impl FnOnce() -> rustix::io::Result<T>) -> rust
 }
 
 #[cfg(not(test))]
-fn once<T>(_call: Call<'_>, make: impl FnOnce() -> rustix::io::Result<T>) -> rustix::io::Result<T> {
+fn once<T>(call: Call<'_>, make: impl FnOnce() -> rustix::io::Result<T>) -> rustix::io::Result<T> {
+    if !matches!(call, Call::Other(_)) {
+        crate::text::drill::point("disk");
+    }
     make()
 }
 
