@@ -162,6 +162,44 @@ fn what_a_county_office_is_told_to_type_works() {
     }
 }
 
+/// What the ten minutes tell to type at a shell prompt, the screen itself left out.
+#[test]
+fn what_the_ten_minutes_tell_to_type_works() {
+    let readme = readme();
+    let walk = readme
+        .split("\n## Ten minutes")
+        .nth(1)
+        .and_then(|rest| rest.split("\n## ").next())
+        .expect("there is a walk");
+    let home = Home::new();
+    std::fs::rename(home.batch(), home.path().join("sample-reports")).expect("home is writable");
+    let spans = walk.split('`').skip(1).step_by(2);
+    let typed = spans.filter_map(|span| span.strip_prefix("zhupi "));
+    let mut n_run = 0;
+    for line in typed.filter(|line| *line != "sample-reports") {
+        let args: Vec<&str> = line.split_whitespace().collect();
+        let ran = home.run(&args);
+        assert_eq!(ran.code, Some(0), "zhupi {line}: {}", ran.stderr);
+        assert!(!ran.stdout.is_empty(), "zhupi {line}");
+        n_run += 1;
+        // "`--format csv` the table": the same with another end.
+        if let Some((command, _)) = line.split_once(" --format ") {
+            for option in walk.split('`').skip(1).step_by(2) {
+                let Some(rest) = option.strip_prefix("--format ") else {
+                    continue;
+                };
+                let args = command.split_whitespace().chain(["--format"]);
+                let args: Vec<&str> = args.chain(rest.split_whitespace()).collect();
+                let ran = home.run(&args);
+                assert_eq!(ran.code, Some(0), "{option}: {}", ran.stderr);
+                n_run += 1;
+            }
+        }
+    }
+    assert!(n_run >= 4, "only {n_run} commands were run");
+    assert!(home.path().join("notes").is_dir(), "-o notes/ makes it");
+}
+
 #[test]
 fn the_fields_of_a_template_are_those_that_help_lists() {
     let fields = zhupi::lang::template::fields(Lang::En);
