@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use super::extra::{Extra, told_by};
 use super::json::{Fields, Json};
 use crate::profile::Points;
 use crate::report::{Correction, Corrections};
@@ -117,9 +118,14 @@ impl Object {
         self.one_of(key, Status::of_id)
     }
 
-    /// What was not taken.
-    pub(super) fn rest(self) -> Fields {
+    /// Every field that was not taken.
+    pub(super) fn into_fields(self) -> Fields {
         self.fields
+    }
+
+    /// What was not taken, and so is not known here.
+    pub(super) fn rest(self) -> Extra {
+        self.fields.into()
     }
 }
 
@@ -224,14 +230,18 @@ fn value(item: &Item, json: Option<Json>, place: &str) -> Result<Value, Wrong> {
             }
             Ok(Value::Note(note))
         }
-        (Item::Outline, json) => outline(Some(json), place).map(Value::Outline),
-        (Item::Finding(..), json) => finding(&mut Object::new(json, place)?).map(Value::Finding),
+        (Item::Outline, json) => {
+            outline(Some(json), place).map(|(outline, _)| Value::Outline(outline))
+        }
+        (Item::Finding(..), json) => {
+            finding(Object::new(json, place)?).map(|(verdict, _)| Value::Finding(verdict))
+        }
         _ => Err(format!("`{place}` is of the wrong kind")),
     }
 }
 
 /// A score and what of it is not known here.
-pub(super) fn score(json: Json, place: &str) -> Result<(Score, Fields), Wrong> {
+pub(super) fn score(json: Json, place: &str) -> Result<(Score, Extra), Wrong> {
     let mut fields = Object::new(json, place)?;
     let value = match fields.take("value") {
         Some(Json::Text(na)) if na == "na" => ScoreValue::NotApplicable,
@@ -269,7 +279,7 @@ pub(super) fn score(json: Json, place: &str) -> Result<(Score, Fields), Wrong> {
 }
 
 /// A note and what of it is not known here.
-pub(super) fn note(json: Json, place: &str) -> Result<(Note, Fields), Wrong> {
+pub(super) fn note(json: Json, place: &str) -> Result<(Note, Extra), Wrong> {
     let mut fields = Object::new(json, place)?;
     for written in ["@context", "type", "motivation"] {
         fields.take(written);
@@ -277,9 +287,9 @@ pub(super) fn note(json: Json, place: &str) -> Result<(Note, Fields), Wrong> {
     let Some(mut body) = fields.object("body")? else {
         return Err(format!("`{place}.body` is missing"));
     };
-    let target = match fields.object("target")? {
+    let (target, in_target) = match fields.object("target")? {
         Some(target) => read_target(target)?,
-        None => Target::Whole,
+        None => (Target::Whole, Extra::default()),
     };
     let note = Note {
         id: fields.needed("id")?,
@@ -291,13 +301,19 @@ pub(super) fn note(json: Json, place: &str) -> Result<(Note, Fields), Wrong> {
         created: fields.text_or_empty("created")?,
         modified: fields.text("modified")?,
     };
-    Ok((note, fields.rest()))
+    for written in ["type", "format"] {
+        body.take(written);
+    }
+    let extra = fields.rest().with("body", body.rest());
+    Ok((note, extra.with("target", in_target)))
 }
 
-fn read_target(mut target: Object) -> Result<Target, Wrong> {
+fn read_target(mut target: Object) -> Result<(Target, Extra), Wrong> {
+    target.take("source");
     let Some(selectors) = target.list("selector")? else {
-        return Ok(Target::Whole);
+        return Ok((Target::Whole, target.rest()));
     };
+    let mut in_selectors = Extra::default();
     let mut anchor = Anchor {
         span: CharSpan::default(),
         exact: String::new(),
@@ -307,6 +323,7 @@ fn read_target(mut target: Object) -> Result<Target, Wrong> {
     };
     let place = target.at("selector");
     for selector in selectors {
+        let name = told_by(&selector);
         let mut selector = Object::new(selector, &place)?;
         match selector.text_or_empty("type")?.as_str() {
             "TextQuoteSelector" => {
@@ -327,21 +344,24 @@ fn read_target(mut target: Object) -> Result<Target, Wrong> {
             }
             other => return Err(format!("`{place}` is a `{other}`, which is not known")),
         }
+        in_selectors.add(name, selector.rest());
     }
-    Ok(match target.text("section")? {
+    let read = match target.text("section")? {
         Some(id) => Target::Section { id, anchor },
         None => Target::Span(anchor),
-    })
+    };
+    Ok((read, target.rest().with("selector", in_selectors)))
 }
 
-/// Corrections of the outline; null for none.
-pub(super) fn outline(json: Option<Json>, place: &str) -> Result<Corrections, Wrong> {
+/// Corrections of the outline, null for none, and what of them is not known here.
+pub(super) fn outline(json: Option<Json>, place: &str) -> Result<(Corrections, Extra), Wrong> {
     let Some(json) = json else {
-        return Ok(Corrections::default());
+        return Ok(<(Corrections, Extra)>::default());
     };
     let mut fields = Object::new(json, place)?;
-    let mut headings = BTreeMap::new();
+    let (mut headings, mut in_headings) = (BTreeMap::new(), Extra::default());
     for heading in fields.list("headings")?.unwrap_or_default() {
+        let name = told_by(&heading);
         let mut heading = Object::new(heading, &format!("{place}.headings"))?;
         let is_heading = match heading.take("heading") {
             None => None,
@@ -359,29 +379,35 @@ pub(super) fn outline(json: Option<Json>, place: &str) -> Result<Corrections, Wr
             quote: heading.text_or_empty("quote")?,
         };
         headings.insert(CharIdx(heading.number_or_zero("start")?), correction);
+        in_headings.add(name, heading.rest());
     }
-    Ok(Corrections {
+    let outline = Corrections {
         title: fields.text("title")?,
         issuer: fields.text("issuer")?,
         year: fields.number("year")?,
         class: fields.text("class")?,
         headings,
-    })
+    };
+    Ok((outline, fields.rest().with("headings", in_headings)))
 }
 
-/// What was said of a finding.
-pub(super) fn finding(fields: &mut Object) -> Result<FindingVerdict, Wrong> {
+/// What was said of a finding, and what of it is not known here.
+pub(super) fn finding(mut fields: Object) -> Result<(FindingVerdict, Extra), Wrong> {
     match fields.text_or_empty("verdict")?.as_str() {
-        "accept" => Ok(FindingVerdict::Accepted {
-            note: fields.text_or_empty("note")?,
-        }),
-        "dismiss" => Ok(FindingVerdict::Dismissed {
-            reason: fields.text_or_empty("reason")?,
-            anchor: match fields.object("target")?.map(read_target).transpose()? {
-                Some(Target::Span(anchor)) => Some(anchor),
-                _ => None,
-            },
-        }),
+        "accept" => {
+            let note = fields.text_or_empty("note")?;
+            Ok((FindingVerdict::Accepted { note }, fields.rest()))
+        }
+        "dismiss" => {
+            let reason = fields.text_or_empty("reason")?;
+            let target = fields.object("target")?.map(read_target).transpose()?;
+            let (anchor, in_target) = match target {
+                Some((Target::Span(anchor), extra)) => (Some(anchor), extra),
+                _ => (None, Extra::default()),
+            };
+            let verdict = FindingVerdict::Dismissed { reason, anchor };
+            Ok((verdict, fields.rest().with("target", in_target)))
+        }
         other => Err(format!(
             "`{}` is `{other}`, which is not known",
             fields.at("verdict")

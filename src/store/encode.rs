@@ -13,14 +13,10 @@ use crate::review::{
 
 /// The whole file but for its checksum. What an earlier reading kept is put back where it was.
 pub(super) fn review(review: &Review, shape: Shape, kept: &Kept) -> Json {
-    let scores = review.scores.iter().map(|(criterion, value)| {
-        let extra = kept.scores.get(criterion);
-        (criterion.clone(), with(score(value), extra))
-    });
-    let notes = review.notes.iter().map(|value| {
-        let extra = kept.notes.get(&value.id);
-        with(note(value, &review.report), extra)
-    });
+    let scores = review.scores.iter();
+    let scores = scores.map(|(criterion, value)| (criterion.clone(), score(value)));
+    let notes = review.notes.iter();
+    let notes = notes.map(|value| note(value, &review.report));
     let history = review.history.iter().map(|value| {
         let as_read = kept.history.get(&value.id).cloned();
         as_read.unwrap_or_else(|| entry(value, &review.report))
@@ -67,8 +63,9 @@ pub(super) fn review(review: &Review, shape: Shape, kept: &Kept) -> Json {
     put("seconds", Json::number(review.seconds));
     put("revision", Json::number(review.revision));
     put("history", Json::List(history.collect()));
-    fields.extend(kept.top.iter().cloned());
-    Json::Object(fields)
+    let mut json = Json::Object(fields);
+    kept.extra.put_back(&mut json);
+    json
 }
 
 /// One line of the history.
@@ -262,15 +259,4 @@ fn finding(verdict: &FindingVerdict) -> Fields {
         fields.push(("target".to_owned(), target));
     }
     fields
-}
-
-/// Adds what this version does not know.
-fn with(value: Json, extra: Option<&Fields>) -> Json {
-    match (value, extra) {
-        (Json::Object(mut fields), Some(extra)) => {
-            fields.extend(extra.iter().cloned());
-            Json::Object(fields)
-        }
-        (value, _) => value,
-    }
 }

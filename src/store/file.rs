@@ -10,7 +10,8 @@ use std::path::Path;
 use super::decode::{self, Object, Wrong};
 use super::encode;
 use super::error::StoreError;
-use super::json::{Fields, Json};
+use super::extra::{Extra, told_by};
+use super::json::Json;
 use super::names::sha256_hex;
 use crate::report::Corrections;
 use crate::review::{
@@ -42,9 +43,7 @@ impl Shape {
 /// What a file holds that this version does not know, to be written again.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Kept {
-    pub(super) top: Fields,
-    pub(super) scores: BTreeMap<String, Fields>,
-    pub(super) notes: BTreeMap<String, Fields>,
+    pub(super) extra: Extra,
     /// Entries of the history as they were read: they are written once and never changed.
     pub(super) history: BTreeMap<EntryId, Json>,
 }
@@ -175,11 +174,13 @@ fn read(mut top: Object) -> Result<Said, Wrong> {
         revision: top.number_or_zero("revision")?,
         ..Review::default()
     };
+    let mut extra = Extra::default();
     if let Some(mut profile) = top.object("profile")? {
         meta.profile = (
             profile.text_or_empty("id")?,
             profile.text_or_empty("sha256")?,
         );
+        extra.add("profile", profile.rest());
     }
     let mut history = Vec::new();
     for (nth, json) in top
@@ -197,12 +198,13 @@ fn read(mut top: Object) -> Result<Said, Wrong> {
     meta.absorb(&history);
     let scores = match top.object("scores")? {
         Some(object) => {
-            let mut scores = BTreeMap::new();
-            for (criterion, json) in object.rest() {
-                let (score, extra) = decode::score(json, &format!("scores.{criterion}"))?;
-                kept.scores.insert(criterion.clone(), extra);
+            let (mut scores, mut in_scores) = (BTreeMap::new(), Extra::default());
+            for (criterion, json) in object.into_fields() {
+                let (score, unknown) = decode::score(json, &format!("scores.{criterion}"))?;
+                in_scores.add(criterion.clone(), unknown);
                 scores.insert(criterion, score);
             }
+            extra.add("scores", in_scores);
             Some(scores)
         }
         None => None,
@@ -210,41 +212,50 @@ fn read(mut top: Object) -> Result<Said, Wrong> {
     let notes = match top.list("notes")? {
         Some(list) => {
             let mut notes: Vec<Note> = Vec::new();
+            let (mut ids, mut in_notes) = (BTreeSet::new(), Extra::default());
             for (nth, json) in list.into_iter().enumerate() {
-                let (note, extra) = decode::note(json, &format!("notes[{nth}]"))?;
-                if kept.notes.insert(note.id.clone(), extra).is_some() {
+                let (note, unknown) = decode::note(json, &format!("notes[{nth}]"))?;
+                if !ids.insert(note.id.clone()) {
                     return Err(format!("`notes[{nth}]` has the id of another note"));
                 }
+                in_notes.add(note.id.clone(), unknown);
                 notes.push(note);
             }
+            extra.add("notes", in_notes);
             Some(notes)
         }
         None => None,
     };
-    let mut findings = BTreeMap::new();
+    let (mut findings, mut in_findings) = (BTreeMap::new(), Extra::default());
     for (nth, json) in top
         .list("findings")?
         .unwrap_or_default()
         .into_iter()
         .enumerate()
     {
+        let name = told_by(&json);
         let mut fields = Object::new(json, &format!("findings[{nth}]"))?;
         let key = (fields.needed("check")?, fields.number_or_zero("start")?);
-        findings.insert(key, decode::finding(&mut fields)?);
+        let (verdict, unknown) = decode::finding(fields)?;
+        findings.insert(key, verdict);
+        in_findings.add(name, unknown);
     }
+    extra.add("findings", in_findings);
+    let (outline, in_outline) = decode::outline(top.take("outline"), "outline")?;
+    extra.add("outline", in_outline);
     let said = Said {
         status: top.status("status")?,
         scores,
         notes,
         summary: top.text("summary")?,
-        outline: Some(decode::outline(top.take("outline"), "outline")?),
+        outline: Some(outline),
         findings,
         meta,
         kept: Kept::default(),
     };
     // Follows from the history.
     top.take("others");
-    kept.top = top.rest();
+    kept.extra = extra.join(top.rest());
     Ok(Said { kept, ..said })
 }
 

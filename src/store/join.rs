@@ -7,8 +7,9 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use super::error::StoreError;
+use super::extra::larger;
 use super::file::{self, Kept, Parsed, Shape};
-use super::json::{Fields, Json};
+use super::json::Json;
 use crate::review::Review;
 
 /// Joins what two copies of one file say.
@@ -27,9 +28,7 @@ pub(super) fn join(a: Parsed, b: Parsed) -> Parsed {
     };
     Parsed {
         kept: Kept {
-            top: join_fields(a.kept.top, b.kept.top),
-            scores: join_maps(a.kept.scores, b.kept.scores),
-            notes: join_maps(a.kept.notes, b.kept.notes),
+            extra: a.kept.extra.join(b.kept.extra),
             history,
         },
         review,
@@ -48,45 +47,6 @@ fn of_merged(parsed: &Parsed, merged: &Review) -> BTreeMap<crate::review::EntryI
         }
     }
     history
-}
-
-fn join_maps(
-    mut a: BTreeMap<String, Fields>,
-    b: BTreeMap<String, Fields>,
-) -> BTreeMap<String, Fields> {
-    for (key, fields) in b {
-        let known = a.remove(&key).unwrap_or_default();
-        a.insert(key, join_fields(known, fields));
-    }
-    a
-}
-
-/// Fields of both, in order of key unless one side has them all.
-fn join_fields(a: Fields, b: Fields) -> Fields {
-    if a == b || b.is_empty() {
-        return a;
-    }
-    if a.is_empty() {
-        return b;
-    }
-    let mut joined: BTreeMap<String, Json> = a.into_iter().collect();
-    for (key, value) in b {
-        let value = match joined.remove(&key) {
-            Some(known) => larger(known, value),
-            None => value,
-        };
-        joined.insert(key, value);
-    }
-    joined.into_iter().collect()
-}
-
-/// One of two values nobody here understands; which must not depend on who asks.
-fn larger(a: Json, b: Json) -> Json {
-    if a == b || a.compact() >= b.compact() {
-        a
-    } else {
-        b
-    }
 }
 
 /// Reads a file of either shape.

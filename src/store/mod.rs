@@ -21,6 +21,7 @@ mod draft;
 mod dump;
 mod encode;
 mod error;
+mod extra;
 mod file;
 pub mod format;
 mod halfdone;

@@ -107,6 +107,75 @@ fn what_this_version_does_not_know_is_written_again() {
     assert!(store.check().unwrap().is_empty());
 }
 
+/// A field that nobody knows in every object of a file, told by where it stands.
+fn mark(json: &mut serde_json::Value, place: &str) {
+    match json {
+        serde_json::Value::Object(fields) => {
+            for (key, value) in fields.iter_mut() {
+                mark(value, &format!("{place}.{key}"));
+            }
+            if !place.ends_with("scores") && !place.ends_with("deductions") {
+                fields.insert("unknown".to_owned(), place.into());
+            }
+        }
+        serde_json::Value::Array(values) => {
+            for (nth, value) in values.iter_mut().enumerate() {
+                mark(value, &format!("{place}[{nth}]"));
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Where the fields are that nobody knows.
+fn marks(json: &serde_json::Value) -> BTreeSet<String> {
+    let within: Vec<&serde_json::Value> = match json {
+        serde_json::Value::Object(fields) => fields.values().collect(),
+        serde_json::Value::Array(values) => values.iter().collect(),
+        _ => Vec::new(),
+    };
+    let mut found: BTreeSet<String> = within.into_iter().flat_map(marks).collect();
+    found.extend(json["unknown"].as_str().map(str::to_owned));
+    found
+}
+
+#[test]
+fn what_is_unknown_in_any_object_is_written_again() {
+    let dir = tempdir();
+    let store = store(dir.path());
+    let text = crate::text::Text::new("一、举措\n全年普法12次。\n".to_owned());
+    let span = crate::text::CharSpan::new(5, 9);
+    let anchor = crate::review::anchor::make(&text, "ab", span);
+    let profile = &crate::profile::builtin()[0];
+    let mut changes = edit::set_summary("总评").unwrap();
+    let new = edit::NewNote {
+        id: "00000000000000f1".to_owned(),
+        kind: crate::review::NoteKind::Praise,
+        target: crate::review::Target::Span(anchor.clone()),
+        body: "好",
+        criterion: None,
+        check: None,
+    };
+    changes.extend(edit::add_note(profile, new, "t").unwrap());
+    changes.push(crate::review::Change {
+        item: Item::Finding("placeholder".to_owned(), 5),
+        new: Value::Finding(crate::review::FindingVerdict::Dismissed {
+            reason: "原文如此".to_owned(),
+            anchor: Some(anchor),
+        }),
+    });
+    let entries = Review::empty(REPORT, REVIEWER).set(&stamp("s1"), changes);
+    store.commit(&commit(entries)).unwrap();
+    let read = |path: &Path| serde_json::from_slice(&fs::read(path).unwrap()).unwrap();
+    let mut json: serde_json::Value = read(&file(&store));
+    mark(&mut json, "");
+    let marked = marks(&json);
+    assert!(marked.len() > 20, "{marked:?}");
+    fs::write(file(&store), serde_json::to_string_pretty(&json).unwrap()).unwrap();
+    save_summary(&store, "s2", "再评").unwrap();
+    assert_eq!(marks(&read(&file(&store))), marked);
+}
+
 /// What cannot be read is named, left as it is, and never written over.
 #[track_caller]
 fn check_refused(change: impl Fn(&str) -> String, expected: &str) {
