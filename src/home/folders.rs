@@ -184,13 +184,18 @@ fn make_private(folder: &Path) -> io::Result<()> {
         .create(folder)
 }
 
+/// The first 16 hex digits of SHA-256.
+pub(super) fn short_hash(bytes: &[u8]) -> String {
+    let digest = Sha256::digest(bytes);
+    let mut head = [0; 8];
+    head.copy_from_slice(&digest[..8]);
+    format!("{:016x}", u64::from_be_bytes(head))
+}
+
 /// A folder name for a batch root: its last name for people, its hash for certainty.
 pub(super) fn name_of(root: &Path) -> String {
     use std::os::unix::ffi::OsStrExt;
-    let digest = Sha256::digest(root.as_os_str().as_bytes());
-    let mut head = [0; 8];
-    head.copy_from_slice(&digest[..8]);
-    let hash = format!("{:016x}", u64::from_be_bytes(head));
+    let hash = short_hash(root.as_os_str().as_bytes());
     let name: String = root
         .file_name()
         .unwrap_or_default()

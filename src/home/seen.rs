@@ -8,10 +8,9 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
 
 use super::file;
-use super::folders::{Home, name_of};
+use super::folders::{Home, name_of, short_hash};
 
 /// What was found in one text.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -46,16 +45,8 @@ const VERSION: u32 = 1;
 
 impl Home {
     fn seen_file(&self, root: &Path, report: &str) -> Option<PathBuf> {
-        let digest = Sha256::digest(report.as_bytes());
-        let name: String = digest.iter().take(8).fold(String::new(), |name, byte| {
-            use std::fmt::Write;
-            let mut name = name;
-            // Writing to a string cannot fail.
-            let _ = write!(name, "{byte:02x}");
-            name
-        });
         let folder = self.state()?.join("seen").join(name_of(root));
-        Some(folder.join(name + ".json"))
+        Some(folder.join(short_hash(report.as_bytes()) + ".json"))
     }
 
     /// What was found in a report when it was last looked at; `None` where nothing usable is
