@@ -20,7 +20,7 @@ use crate::profile::{Points, Profile, Rubric};
 use crate::review::{Review, ScoreValue, Status};
 use crate::session::Session;
 use crate::stats::{
-    Distribution, Sheet, Statistics, Total, combine, distribution, drift, histogram, is_far,
+    Distribution, Sheet, Statistics, Total, combine, distribution, drift, histogram, is_far, ranks,
     statistics, total,
 };
 
@@ -306,14 +306,11 @@ fn ranking(session: &Session, reviewed: &[Reviewed], lang: Lang) -> Vec<RankedOu
     rows.sort_by(|a, b| {
         (&a.sheet, std::cmp::Reverse(a.points)).cmp(&(&b.sheet, std::cmp::Reverse(b.points)))
     });
-    let mut nth = 0;
-    for at in 0..rows.len() {
-        let before = at.checked_sub(1).map(|before| &rows[before]);
-        let same_sheet = before.is_some_and(|before| before.sheet == rows[at].sheet);
-        nth = if same_sheet { nth + 1 } else { 1 };
-        let tie = before.filter(|before| same_sheet && before.points == rows[at].points);
-        let rank = tie.map_or(Some(nth), |before| before.rank);
-        rows[at].rank = rank.filter(|_| rows[at].points.is_some());
+    for of_sheet in rows.chunk_by_mut(|a, b| a.sheet == b.sheet) {
+        let ranks = ranks(of_sheet.iter().map(|row| row.points));
+        for (row, rank) in of_sheet.iter_mut().zip(ranks) {
+            row.rank = rank;
+        }
     }
     rows
 }

@@ -122,20 +122,30 @@ fn rank<'r>(rubric: &'r Rubric, sheets: &[Sheet<'_>]) -> Vec<Ranked<'r>> {
         let points = has_rank(place).then_some(place.total.points);
         std::cmp::Reverse(points)
     });
+    let points = places
+        .iter()
+        .map(|place| has_rank(place).then_some(place.total.points));
+    let ranks = ranks(points);
+    for (place, rank) in places.iter_mut().zip(ranks) {
+        place.rank = rank;
+    }
+    places
+}
+
+/// The ranks of points in order from the highest down: equal ones share a rank and the next
+/// is left out (1, 2, 2, 4). What has no points has no rank, and stands at the end.
+pub fn ranks(points: impl IntoIterator<Item = Option<Points>>) -> Vec<Option<usize>> {
     let mut last: Option<(Points, usize)> = None;
-    for (nth, place) in places.iter_mut().enumerate() {
-        if !has_rank(place) {
-            continue;
-        }
-        let points = place.total.points;
+    let rank = |(nth, points): (usize, Option<Points>)| {
+        let points = points?;
         let rank = match last {
             Some((same, rank)) if same == points => rank,
             _ => nth + 1,
         };
         last = Some((points, rank));
-        place.rank = Some(rank);
-    }
-    places
+        Some(rank)
+    };
+    points.into_iter().enumerate().map(rank).collect()
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ mod readers;
 mod spread;
 mod total;
 
-pub use batch::{CriterionSpread, Progress, Ranked, Sheet, Statistics, statistics};
+pub use batch::{CriterionSpread, Progress, Ranked, Sheet, Statistics, ranks, statistics};
 pub use distribution::{Distribution, distribution};
 pub use readers::{Combined, Uncombined, combine};
 pub use spread::{Bin, drift, histogram, is_far};
