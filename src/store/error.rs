@@ -154,8 +154,10 @@ impl StoreError {
                 match doing {
                     Doing::Read => words::cannot_read(lang, &path, &why),
                     Doing::Create => words::cannot_create(lang, &path, &why),
-                    Doing::Write | Doing::Sync => words::cannot_write(lang, &path, &why),
-                    Doing::Lock => words::cannot_lock(lang, &path, &why),
+                    Doing::Lock if has_no_locks(*code) => words::cannot_lock(lang, &path, &why),
+                    Doing::Write | Doing::Sync | Doing::Lock => {
+                        words::cannot_write(lang, &path, &why)
+                    }
                     Doing::Remove => words::cannot_remove(lang, &path, &why),
                 }
             }
@@ -185,6 +187,11 @@ fn why_in(lang: Lang, why: &str) -> String {
     }
 }
 
+/// Whether it is the file system that has no locks.
+fn has_no_locks(code: i32) -> bool {
+    [Errno::NOLCK, Errno::NOTSUP, Errno::NOSYS].contains(&Errno::from_raw_os_error(code))
+}
+
 fn reason(code: i32) -> String {
     std::io::Error::from_raw_os_error(code).to_string()
 }
@@ -197,7 +204,7 @@ fn reason_in(lang: Lang, code: i32) -> String {
         Errno::ROFS => words::read_only_disk(lang).to_owned(),
         Errno::ACCESS | Errno::PERM => words::forbidden(lang).to_owned(),
         Errno::IO => words::disk_error(lang).to_owned(),
-        Errno::NOLCK | Errno::NOTSUP => words::no_locks(lang).to_owned(),
+        _ if has_no_locks(code) => words::no_locks(lang).to_owned(),
         Errno::MFILE | Errno::NFILE => words::too_many_files(lang).to_owned(),
         _ => reason(code),
     }

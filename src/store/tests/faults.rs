@@ -246,3 +246,13 @@ fn a_full_disk_takes_the_draft_and_nothing_else_suffers() {
         assert!(["半句话", "另一句"].contains(&drafts[0].text.as_str()));
     }
 }
+
+#[test]
+fn only_a_file_system_without_locks_is_told_to_be_left() {
+    let path = Path::new("/s/locks/x.lock");
+    let said = |errno| StoreError::io(Doing::Lock, path, errno).message(Lang::Zh);
+    assert!(said(Errno::NOLCK).contains("--store"));
+    for errno in [Errno::ROFS, Errno::ACCESS, Errno::NOSPC] {
+        assert!(!said(errno).contains("--store"), "{errno:?}");
+    }
+}
