@@ -27,6 +27,24 @@ words! {
     about_sort => "列表排序，加 ! 倒序", "sort the list, ! reverses";
     /// What `set` does.
     about_set => "改设置，当即生效", "change a setting at once";
+    /// What `bind` does.
+    about_bind => "把选中的批注改绑到所选文字", "bind the selected note to the selection";
+    /// What `outline-reset` does.
+    about_outline_reset => "撤去全部章节更正", "take all corrections of the outline back";
+    /// What `measure` does.
+    about_measure => "设正文栏宽（列）", "set the widest reading column";
+    /// What `findings-reset` does.
+    about_findings_reset => "恢复全批不再提示的检查发现", "bring muted findings back";
+    /// What `export` does.
+    about_export => "导出：给出要用的命令", "export: shows the command to use";
+    /// Where exporting is done.
+    export_how => "导出在命令行进行。按 q 退出后运行：", "Exporting is done on the command line. Press q to quit, then run:";
+    /// The folder proposed for what is exported.
+    export_folder => "评阅意见", "notes";
+    /// The question after it.
+    export_copy => "复制这条命令？", "Copy this command?";
+    /// A command was copied.
+    export_copied => "命令已复制", "command copied";
     /// What `phrase` does.
     about_phrase => "把这句话收入常用语", "keep these words as a phrase";
     /// Hint: next hit.

@@ -9,6 +9,10 @@ words! {
     head_notes_all => "全部批注", "Notes of all reports";
     /// Head of the phrase bank.
     head_phrases => "常用语", "Phrase bank";
+    /// Head of the list of commands.
+    head_commands => "全部命令", "All commands";
+    /// Keys of the list of commands.
+    hint_commands => "Enter 执行  输入文字或首字母筛选  Esc 返回", "Enter runs it  type to narrow  Esc back";
     /// Keys of the search.
     hint_hits => "Enter 前往（n N 继续）  ↑↓ 移动  Esc 返回", "Enter goes there (n N go on)  Up Down move  Esc back";
     /// Keys of the lists of notes.

@@ -209,6 +209,10 @@ words! {
     draft_kept => "草稿已留存：按 e 续写，:w 存为批注", "draft kept: e goes on, :w makes it a note";
     /// Drafts of the report that were found on disk.
     drafts_found(n: usize) => "有 {n} 份未完的草稿，按 e 续写", "{n} unfinished drafts: e goes on";
+    /// Private remarks that could not be read.
+    remarks_unread(why: &str) => "私记未能读取：{why}", "the remarks could not be read: {why}";
+    /// Drafts that could not be read.
+    drafts_unread(why: &str) => "草稿未能读取：{why}", "drafts could not be read: {why}";
     /// A draft of another report.
     draft_of_another(report: &str) => "这份草稿属于 {report}，请先打开它", "this draft belongs to {report}: open that first";
     /// An empty note.

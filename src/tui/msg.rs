@@ -38,6 +38,8 @@ pub struct Opened {
     pub remarks: Review,
     /// Drafts found in the store for this report.
     pub drafts: Vec<Draft>,
+    /// Why there may be more remarks and drafts than these, a sentence each.
+    pub troubles: Vec<String>,
 }
 
 /// One thing that happened.
@@ -127,6 +129,13 @@ pub enum Msg {
         states: Vec<CheckState>,
         /// One was switched, so that what was found is no longer true.
         switched: Option<Result<(), String>>,
+    },
+    /// The checks, or the comparison, failed on the report of this text.
+    LookedInVain {
+        /// SHA-256 of its text.
+        text_sha256: String,
+        /// What happened, as a sentence.
+        why: String,
     },
     /// The report of this text was compared with the others of the batch.
     Matches {

@@ -32,6 +32,9 @@ pub struct Open {
     pub read_only: Option<String>,
     /// The reviewer's private remarks, which nobody else ever sees.
     pub remarks: Review,
+    /// Why there may be more than is shown: remarks or drafts that could not be read, checks
+    /// that failed. One sentence each.
+    pub troubles: Vec<String>,
     /// What the program noticed.
     pub advice: Advice,
     /// Where each note stands in this text, in the order of the review's notes; `None` for
@@ -61,12 +64,20 @@ impl Open {
             review,
             read_only,
             remarks: Review::default(),
+            troubles: Vec::new(),
             advice: Advice::default(),
             found: Vec::new(),
             judged: BTreeSet::new(),
         };
         open.find_notes();
         open
+    }
+
+    /// Keeps in sight, once, why there may be more than is shown.
+    pub fn say_trouble(&mut self, why: String) {
+        if !self.troubles.contains(&why) {
+            self.troubles.push(why);
+        }
     }
 
     /// Takes over entries of this or another session.

@@ -23,6 +23,8 @@ pub enum Picking {
         /// In the order of the batch and of the text; `None` while they are being read.
         notes: Option<Vec<Noted>>,
     },
+    /// The commands of the command line.
+    Commands(Vec<Listed>),
     /// The phrase bank.
     Phrases {
         /// The person's own first, then what was written in this batch, the latest first.
@@ -45,6 +47,19 @@ pub struct Noted {
     pub passage: String,
     /// The comment.
     pub body: String,
+}
+
+/// A command in the list of commands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Listed {
+    /// How it is typed.
+    pub name: String,
+    /// What it does.
+    pub about: String,
+    /// The keys that do the same.
+    pub keys: String,
+    /// Whether something is typed behind it.
+    pub takes: bool,
 }
 
 /// A comment to be used again.
@@ -101,6 +116,9 @@ impl Picker {
             Picking::Phrases {
                 phrases: Some(phrases),
             } => places(phrases, |phrase| fits(&[&phrase.text])),
+            Picking::Commands(commands) => places(commands, |command| {
+                fits(&[&command.name, &command.about, &command.keys])
+            }),
             _ => Vec::new(),
         };
         self.list = ListCursor::default();
@@ -113,6 +131,15 @@ impl Picker {
             Picking::Notes {
                 notes: Some(notes), ..
             } => notes.get(*self.fitting.get(self.list.at)?),
+            _ => None,
+        }
+    }
+
+    /// The command under the cursor.
+    #[must_use]
+    pub fn command(&self) -> Option<&Listed> {
+        match &self.what {
+            Picking::Commands(commands) => commands.get(*self.fitting.get(self.list.at)?),
             _ => None,
         }
     }

@@ -207,7 +207,7 @@ pub struct Confirm {
 }
 
 /// What a question was about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Confirmed {
     /// Mark done although something is missing.
     Done,
@@ -215,6 +215,8 @@ pub enum Confirmed {
     LowScore,
     /// Drop a draft, by its place.
     DropDraft(usize),
+    /// Copy these words.
+    Copy(String),
     /// Leave although something is not saved.
     Quit,
 }

@@ -7,8 +7,10 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 
 use crate::batch::Death;
+use crate::lang::tui as words;
 use crate::report::Report;
 use crate::session::Session;
+use crate::text::Safe;
 
 use super::super::msg::Msg;
 use super::Event;
@@ -80,12 +82,15 @@ fn serve_checks(session: &Session, requests: &Receiver<Request>, events: &Sender
             let new = session.newly_found(request.report_idx, &request.report, &findings);
             (findings, new)
         });
-        // A check that panics must not take the others' screen away.
-        let (findings, new) = looked.unwrap_or_default();
-        let msg = Msg::Findings {
-            text_sha256: request.report.text_sha256.clone(),
-            findings,
-            new,
+        let text_sha256 = request.report.text_sha256.clone();
+        // A check that panics must not take the screen away, nor look as if nothing was found.
+        let msg = match looked {
+            Ok((findings, new)) => Msg::Findings {
+                text_sha256,
+                findings,
+                new,
+            },
+            Err(death) => failed(session, text_sha256, &death),
         };
         if events.send(Event::Msg(msg)).is_err() {
             return;
@@ -107,14 +112,34 @@ fn serve_matches(
         }
         let go_on = || newest.load(Ordering::SeqCst) == request.number;
         let looked = Death::caught(|| session.matches_of(request.report_idx, MIN_CHARS, &go_on));
-        if let Ok(Ok(Some(matches))) = looked {
-            let msg = Msg::Matches {
-                text_sha256: request.report.text_sha256.clone(),
+        let text_sha256 = request.report.text_sha256.clone();
+        let msg = match looked {
+            Ok(Ok(Some(matches))) => Msg::Matches {
+                text_sha256,
                 matches,
-            };
-            if events.send(Event::Msg(msg)).is_err() {
-                return;
-            }
+            },
+            // A newer request is looked into instead.
+            Ok(Ok(None)) => continue,
+            Ok(Err(error)) => Msg::LookedInVain {
+                text_sha256,
+                why: {
+                    let path = &session.discover().entries[request.report_idx].path;
+                    error.message(session.lang(), path)
+                },
+            },
+            Err(death) => failed(session, text_sha256, &death),
+        };
+        if events.send(Event::Msg(msg)).is_err() {
+            return;
         }
+    }
+}
+
+/// A panic of the checks or of the comparison, as an answer.
+fn failed(session: &Session, text_sha256: String, death: &Death) -> Msg {
+    let said = Safe::new(&death.to_string());
+    Msg::LookedInVain {
+        text_sha256,
+        why: words::fault(session.lang(), said.as_str()),
     }
 }

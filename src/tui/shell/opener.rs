@@ -105,13 +105,30 @@ fn opened(session: &Session, report_idx: usize) -> Result<Opened, String> {
         // Reading goes on; what cannot be saved must not be begun.
         Err(error) => (Review::empty(path, ""), Some(error.message(lang))),
     };
-    // Remarks that cannot be read are named where they are edited; reading goes on.
-    let remarks = session
-        .remarks(report_idx)
-        .map_or_else(|_| Review::empty(path, ""), |loaded| loaded.review);
-    let drafts = session
-        .drafts()
-        .map_or_else(|_| Vec::new(), |(drafts, _)| drafts);
+    // Reading goes on, but what could not be read is not shown as if there were none.
+    let mut troubles = Vec::new();
+    let remarks = match session.remarks(report_idx) {
+        Ok(loaded) => {
+            let problem = loaded.problem.map(|problem| problem.message(lang));
+            troubles.extend(problem.map(|why| words::remarks_unread(lang, &why)));
+            loaded.review
+        }
+        Err(error) => {
+            troubles.push(words::remarks_unread(lang, &error.message(lang)));
+            Review::empty(path, "")
+        }
+    };
+    let drafts = match session.drafts() {
+        Ok((drafts, damaged)) => {
+            let damaged = damaged.iter().map(|error| error.message(lang));
+            troubles.extend(damaged.map(|why| words::drafts_unread(lang, &why)));
+            drafts
+        }
+        Err(error) => {
+            troubles.push(words::drafts_unread(lang, &error.message(lang)));
+            Vec::new()
+        }
+    };
     Ok(Opened {
         report,
         sheet: session.profile_of(report_idx),
@@ -122,6 +139,7 @@ fn opened(session: &Session, report_idx: usize) -> Result<Opened, String> {
             .into_iter()
             .filter(|draft| draft.report == *path)
             .collect(),
+        troubles,
     })
 }
 

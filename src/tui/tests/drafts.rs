@@ -36,6 +36,7 @@ fn answer(screen: &mut Screen, drafts: &[Draft]) {
                 read_only: None,
                 remarks: Review::empty(&path, "评阅员"),
                 drafts: here.cloned().collect(),
+                troubles: Vec::new(),
             };
             screen.send(Msg::Opened {
                 generation,

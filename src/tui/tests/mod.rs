@@ -11,6 +11,7 @@ mod listing;
 mod manners;
 mod memory;
 mod naming;
+mod palette;
 mod picking;
 mod reviewing;
 mod scoring;
@@ -172,6 +173,7 @@ impl Screen {
                         read_only: None,
                         remarks: Review::empty(&path, "评阅员"),
                         drafts: Vec::new(),
+                        troubles: Vec::new(),
                     };
                     self.send(Msg::Opened {
                         generation,

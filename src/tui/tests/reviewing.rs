@@ -349,6 +349,7 @@ fn a_draft_whose_note_is_saved_does_not_come_back() {
         read_only: None,
         remarks: crate::review::Review::default(),
         drafts: vec![draft.clone()],
+        troubles: Vec::new(),
     };
     screen.keys("J");
     screen.answer();

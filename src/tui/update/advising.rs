@@ -44,6 +44,16 @@ pub(super) fn found(
     }
 }
 
+/// The checks, or the comparison, failed: it says so where the findings would stand.
+pub(super) fn failed(state: &mut State, text_sha256: &str, why: String) -> Vec<Effect> {
+    if let Some(open) = state.opened_mut()
+        && open.report.text_sha256 == text_sha256
+    {
+        open.say_trouble(why);
+    }
+    Vec::new()
+}
+
 /// Brings the counts of the open report's row up to date.
 pub(super) fn recount(state: &mut State) {
     let (Some(undecided), Some(open)) = (state.undecided(), state.opened()) else {

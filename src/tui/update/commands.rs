@@ -14,36 +14,62 @@ use super::super::sort::SortBy;
 use super::super::state::{Awaiting, State};
 use super::super::theme::Theme;
 use super::{
-    act, advising, closing, correcting, listing, opening, prompts, queue, saving, switching,
-    writing,
+    act, advising, closing, correcting, listing, opening, palette, prompts, queue, saving,
+    switching, writing,
 };
 
-/// Commands with arguments of their own, and what they take.
-const COMMANDS: &[(&str, &[&str])] = &[
-    ("w", &[]),
-    ("q", &[]),
-    ("q!", &[]),
-    ("summary", &[]),
-    ("status", &["new", "reading", "done", "hold"]),
-    ("title", &[]),
-    ("issuer", &[]),
-    ("year", &[]),
-    ("part", &[]),
-    ("class", &[]),
-    ("bind", &[]),
-    ("outline-reset", &[]),
-    ("measure", &[]),
-    ("findings-reset", &[]),
-    ("check", &["on", "off"]),
-    ("filter", &[]),
-    ("phrase", &[]),
-    (
+/// A command with words of its own.
+pub(super) struct Command {
+    /// How it is typed.
+    pub(super) name: &'static str,
+    /// The words it knows.
+    values: &'static [&'static str],
+    /// Whether something is typed behind it.
+    pub(super) takes: bool,
+}
+
+const fn alone(name: &'static str) -> Command {
+    Command {
+        name,
+        values: &[],
+        takes: false,
+    }
+}
+
+const fn with(name: &'static str, values: &'static [&'static str]) -> Command {
+    Command {
+        name,
+        values,
+        takes: true,
+    }
+}
+
+/// Commands with words of their own.
+pub(super) const COMMANDS: &[Command] = &[
+    alone("w"),
+    alone("q"),
+    alone("q!"),
+    alone("summary"),
+    with("status", &["new", "reading", "done", "hold"]),
+    with("title", &[]),
+    with("issuer", &[]),
+    with("year", &[]),
+    with("part", &[]),
+    with("class", &[]),
+    alone("bind"),
+    alone("outline-reset"),
+    with("measure", &[]),
+    alone("findings-reset"),
+    with("check", &["on", "off"]),
+    with("filter", &[]),
+    with("phrase", &[]),
+    with(
         "sort",
         &[
             "path", "status", "score", "year", "issuer", "missing", "notes",
         ],
     ),
-    (
+    with(
         "set",
         &[
             "theme=dark",
@@ -57,6 +83,7 @@ const COMMANDS: &[(&str, &[&str])] = &[
             "mouse=off",
         ],
     ),
+    alone("export"),
 ];
 
 /// Runs a typed command.
@@ -92,6 +119,7 @@ pub(super) fn run(state: &mut State, typed: &str, now: &Now) -> Vec<Effect> {
         "summary" => closing::summary(state, now),
         "title" | "issuer" | "year" => correcting::named(state, name, rest, now),
         "queue" => queue::open(state),
+        "export" => palette::export(state),
         "bind" => queue::bind_to_selection(state, now),
         "class" => correcting::class(state, rest, now),
         "part" => correcting::part(state, rest, now),
@@ -178,8 +206,8 @@ fn set(state: &mut State, setting: &str) -> Vec<Effect> {
             effects.push(Effect::SetLang(lang));
         }
         _ => {
-            let known = COMMANDS.iter().find(|(name, _)| *name == "set");
-            let known = known.map_or(String::new(), |(_, values)| values.join(" "));
+            let known = COMMANDS.iter().find(|known| known.name == "set");
+            let known = known.map_or(String::new(), |known| known.values.join(" "));
             state.complain(words::no_setting(lang, setting, &known));
             return Vec::new();
         }
@@ -208,9 +236,14 @@ fn named(state: &mut State, name: &str, now: &Now) -> Vec<Effect> {
     }
 }
 
-/// Completes what was typed as far as all candidates agree.
-pub(super) fn complete(prompt: &mut Prompt, profile: &Profile) {
-    prompt.complete(candidates(&prompt.text, profile));
+/// Completes what was typed as far as all candidates agree; `false` where that is no further
+/// and there are several.
+pub(super) fn complete(prompt: &mut Prompt, profile: &Profile) -> bool {
+    let candidates = candidates(&prompt.text, profile);
+    let several = candidates.len() > 1;
+    let before = prompt.text.clone();
+    prompt.complete(candidates);
+    !several || prompt.text != before
 }
 
 /// Everything that what was typed can become.
@@ -233,20 +266,15 @@ fn candidates(typed: &str, profile: &Profile) -> Vec<String> {
         }
         Some((name, _)) => COMMANDS
             .iter()
-            .filter(|(known, _)| *known == name)
-            .flat_map(|(known, values)| values.iter().map(move |value| format!("{known} {value}")))
+            .filter(|known| known.name == name)
+            .flat_map(|known| known.values)
+            .map(|value| format!("{name} {value}"))
             .collect(),
         None => {
-            let mut names: Vec<String> = COMMANDS
-                .iter()
-                .map(|(name, _)| (*name).to_owned())
-                .collect();
-            for binding in BINDINGS {
-                let name = action_name(binding.action);
-                if !names.contains(&name) {
-                    names.push(name);
-                }
-            }
+            let own = COMMANDS.iter().map(|command| command.name.to_owned());
+            let mut names: Vec<String> = own.collect();
+            let actions = palette::action_names().into_iter();
+            names.extend(actions.filter(|name| COMMANDS.iter().all(|it| it.name != name)));
             names
         }
     };
@@ -285,7 +313,7 @@ pub(in crate::tui) fn beside(typed: &str, profile: &Profile, lang: Lang) -> Stri
 }
 
 /// What a command does.
-fn described(name: &str, lang: Lang) -> Option<&'static str> {
+pub(super) fn described(name: &str, lang: Lang) -> Option<&'static str> {
     let own = match name {
         "q" | "q!" => about::about_q(lang),
         "w" => about::about_w(lang),
@@ -296,6 +324,11 @@ fn described(name: &str, lang: Lang) -> Option<&'static str> {
         "set" => about::about_set(lang),
         "phrase" => about::about_phrase(lang),
         "check" => about::about_check(lang),
+        "bind" => about::about_bind(lang),
+        "outline-reset" => about::about_outline_reset(lang),
+        "measure" => about::about_measure(lang),
+        "findings-reset" => about::about_findings_reset(lang),
+        "export" => about::about_export(lang),
         _ => {
             let mut bindings = BINDINGS.iter();
             let binding = bindings.find(|binding| action_name(binding.action) == name)?;

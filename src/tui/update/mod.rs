@@ -16,6 +16,7 @@ mod listing;
 mod lists;
 mod notes;
 mod opening;
+mod palette;
 mod picking;
 mod prompts;
 mod queue;
@@ -126,10 +127,7 @@ pub fn update(state: &mut State, msg: Msg, now: &Now) -> Vec<Effect> {
             remarks,
             reason,
         } => saving::failed(state, report_idx, remarks, reason),
-        Msg::DraftSaved => {
-            state.draft_trouble = None;
-            Vec::new()
-        }
+        Msg::DraftSaved => saving::draft_saved(state),
         Msg::DraftFailed(why) => saving::draft_failed(state, why, now),
         Msg::ReviewerSet(result) => prompts::reviewer_set(state, result, now),
         Msg::Findings {
@@ -148,6 +146,7 @@ pub fn update(state: &mut State, msg: Msg, now: &Now) -> Vec<Effect> {
             advising::matched(state, &text_sha256, matches);
             Vec::new()
         }
+        Msg::LookedInVain { text_sha256, why } => advising::failed(state, &text_sha256, why),
         Msg::BesideOpened {
             generation,
             name,

@@ -157,6 +157,7 @@ pub(super) fn opened(
         opened.read_only,
     );
     open.remarks = opened.remarks;
+    open.troubles = opened.troubles;
     if let Some(waiting) = state.unsaved_remarks.get(&report_idx) {
         open.remarks.absorb(&waiting.entries);
     }

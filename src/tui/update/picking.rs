@@ -9,7 +9,7 @@ use super::super::effect::Effect;
 use super::super::msg::Now;
 use super::super::picker::{Noted, Phrase, Picker, Picking, n_entries};
 use super::super::state::{Arrival, Mode, Overlay, Pane, State};
-use super::{notes, opening, searching, writing};
+use super::{notes, opening, palette, searching, writing};
 
 /// A key in a picker.
 pub(super) fn key(state: &mut State, key: Key, now: &Now) -> Vec<Effect> {
@@ -69,7 +69,7 @@ fn changed(state: &mut State) -> Vec<Effect> {
             let pattern = picker.line.text.clone();
             searching::typed(state, &pattern)
         }
-        Picking::Notes { .. } | Picking::Phrases { .. } => Vec::new(),
+        Picking::Notes { .. } | Picking::Phrases { .. } | Picking::Commands(_) => Vec::new(),
     }
 }
 
@@ -110,7 +110,7 @@ fn close(state: &mut State) -> Vec<Effect> {
             }
             searching::typed(state, "")
         }
-        Picking::Notes { .. } | Picking::Phrases { .. } => Vec::new(),
+        Picking::Notes { .. } | Picking::Phrases { .. } | Picking::Commands(_) => Vec::new(),
     }
 }
 
@@ -124,7 +124,11 @@ fn pick(state: &mut State, now: &Now) -> Vec<Effect> {
     }
     let note = picker.note().cloned();
     let phrase = picker.phrase().cloned();
+    let command = picker.command().cloned();
     state.overlays.pop();
+    if let Some(command) = command {
+        return palette::chosen(state, &command, now);
+    }
     match (note, phrase) {
         (Some(note), _) => go_to_note(state, &note),
         (_, Some(phrase)) => insert(state, &phrase, now),

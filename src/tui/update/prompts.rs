@@ -13,7 +13,7 @@ use super::super::search::Search;
 use super::super::state::{Awaiting, Confirmed, Overlay, State};
 use super::super::view::overlay::help_lines;
 use super::{
-    act, advising, besiding, closing, commands, listing, notes, opening, reading, scoring,
+    act, advising, besiding, closing, commands, listing, notes, opening, palette, reading, scoring,
 };
 
 /// Carries out an edit, after asking for the reviewer's name if it is not known.
@@ -96,7 +96,12 @@ pub(super) fn prompt_key(state: &mut State, key: Key, now: &Now) -> Vec<Effect> 
         (KeyCode::Home, _) => prompt.go(isize::MIN),
         (KeyCode::End, _) => prompt.go(isize::MAX),
         (KeyCode::Tab, _) if prompt.purpose == PromptFor::Command => {
-            commands::complete(prompt, &state.session.profile);
+            let went_on = commands::complete(prompt, &state.session.profile);
+            // Nothing to be chosen from beside the line: all of it is listed.
+            if !went_on && !prompt.text.contains(' ') {
+                let typed = prompt.text.clone();
+                return palette::list(state, typed);
+            }
         }
         (KeyCode::Tab, _) if let PromptFor::Dismiss { batch } = prompt.purpose => {
             prompt.purpose = PromptFor::Dismiss { batch: !batch };
@@ -190,7 +195,7 @@ fn decline(state: &mut State) -> Vec<Effect> {
 }
 
 /// `Enter`.
-fn accept(state: &mut State, now: &Now) -> Vec<Effect> {
+pub(super) fn accept(state: &mut State, now: &Now) -> Vec<Effect> {
     let lang = state.settings.lang;
     let Some(Overlay::Prompt(prompt)) = state.overlays.pop() else {
         return Vec::new();
@@ -297,7 +302,7 @@ pub(super) fn confirm_key(state: &mut State, key: Key, now: &Now) -> Vec<Effect>
     let Some(Overlay::Confirm(confirm)) = state.overlays.last() else {
         return Vec::new();
     };
-    let then = confirm.then;
+    let then = confirm.then.clone();
     match key.folded().code {
         KeyCode::Enter | KeyCode::Char('y') => {
             state.overlays.pop();
@@ -305,6 +310,10 @@ pub(super) fn confirm_key(state: &mut State, key: Key, now: &Now) -> Vec<Effect>
                 Confirmed::Done => closing::done_anyway(state, now),
                 Confirmed::LowScore => scoring::low_all_the_same(state, now),
                 Confirmed::DropDraft(nth) => notes::drop_draft(state, nth),
+                Confirmed::Copy(text) => {
+                    state.say(crate::lang::command::export_copied(state.settings.lang));
+                    vec![Effect::Copy(text)]
+                }
                 Confirmed::Quit => vec![Effect::Quit],
             }
         }

@@ -211,6 +211,12 @@ pub(super) fn failed(
     Vec::new()
 }
 
+/// Half-typed text is on disk.
+pub(super) fn draft_saved(state: &mut State) -> Vec<Effect> {
+    state.draft_trouble = None;
+    Vec::new()
+}
+
 /// Half-typed text could not be written; it is tried again every few seconds.
 pub(super) fn draft_failed(state: &mut State, why: String, now: &Now) -> Vec<Effect> {
     let since = state.draft_trouble.take().map(|before| before.since);

@@ -29,6 +29,7 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect) -> Option
     head(state, canvas, area, focused);
     let open = state.opened()?;
     let area = hints::draw(state, canvas, area);
+    let area = troubles(open, canvas, area);
     let room = inset(area, 1);
     let cols = usize::from(room.width);
     let blocks = state.blocks();
@@ -83,6 +84,28 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect) -> Option
         at += 1;
     }
     cursor.filter(|_| focused)
+}
+
+/// Draws why there may be more than is shown below the head; what is left of the area begins
+/// with the last row drawn upon.
+fn troubles(open: &Open, canvas: &mut Canvas<'_>, area: Rect) -> Rect {
+    let room = inset(area, 1);
+    let cols = usize::from(room.width);
+    let sentences = open.troubles.iter();
+    let lines: Vec<String> = sentences
+        .flat_map(|why| wrapped(&format!("!{why}"), cols, canvas.ambiguous()))
+        .take(usize::from(area.height / 2))
+        .collect();
+    for (nth, line) in lines.iter().enumerate() {
+        let row = row_of(room, nth + 1);
+        canvas.put(row, row.x, line, canvas.settings.theme.error);
+    }
+    let used = u16::try_from(lines.len()).unwrap_or(0);
+    Rect {
+        y: area.y + used,
+        height: area.height - used,
+        ..area
+    }
 }
 
 /// Both faces of the annotation pane in one head, the shown one first.

@@ -9,7 +9,7 @@ use crate::term::clear;
 use crate::text::fit;
 
 use super::super::hits::{Hit, MOST_HITS};
-use super::super::picker::{Noted, Phrase, Picker, Picking, area, n_entries};
+use super::super::picker::{Listed, Noted, Phrase, Picker, Picking, area, n_entries};
 use super::super::state::State;
 use super::cursor_in;
 use super::paint::{Canvas, inset, row_of};
@@ -56,6 +56,9 @@ pub(super) fn draw(
                 note.map(|note| draw_note(canvas, row, note, *whole_batch))
                     .is_some()
             }
+            Picking::Commands(commands) => entry(Some(commands), &picker.fitting, place)
+                .map(|command| draw_command(canvas, row, command))
+                .is_some(),
             Picking::Phrases { phrases } => entry(phrases.as_deref(), &picker.fitting, place)
                 .map(|phrase| draw_phrase(canvas, row, phrase))
                 .is_some(),
@@ -69,6 +72,7 @@ pub(super) fn draw(
         Picking::Hits => words::hint_hits(lang),
         Picking::Notes { .. } => words::hint_notes(lang),
         Picking::Phrases { .. } => words::hint_phrases(lang),
+        Picking::Commands(_) => words::hint_commands(lang),
     };
     canvas.put(foot, foot.x, keys, theme.dim);
     cursor_in(screen, caret, line.y)
@@ -86,6 +90,7 @@ fn head(picker: &Picker, lang: Lang) -> &'static str {
         } => words::head_notes_all(lang),
         Picking::Notes { .. } => words::head_notes_here(lang),
         Picking::Phrases { .. } => words::head_phrases(lang),
+        Picking::Commands(_) => words::head_commands(lang),
     }
 }
 
@@ -93,6 +98,7 @@ fn head(picker: &Picker, lang: Lang) -> &'static str {
 fn sign(picker: &Picker) -> &'static str {
     match picker.what {
         Picking::Hits => "/",
+        Picking::Commands(_) => ":",
         _ => ">",
     }
 }
@@ -119,6 +125,7 @@ fn count(state: &State, picker: &Picker) -> String {
         }
         Picking::Notes { notes, .. } => notes.as_ref().map(Vec::len),
         Picking::Phrases { phrases } => phrases.as_ref().map(Vec::len),
+        Picking::Commands(commands) => Some(commands.len()),
     };
     n_all.map_or_else(String::new, |n_all| {
         words::count(lang, picker.fitting.len(), n_all)
@@ -142,6 +149,7 @@ fn nothing(state: &State, picker: &Picker) -> Option<&'static str> {
         },
         Picking::Notes { notes, .. } => of(notes.as_ref().map(Vec::len), words::no_notes(lang)),
         Picking::Phrases { phrases } => of(phrases.as_ref().map(Vec::len), words::no_phrases(lang)),
+        Picking::Commands(commands) => of(Some(commands.len()), words::nothing_fits(lang)),
     }
 }
 
@@ -209,6 +217,16 @@ fn draw_note(canvas: &mut Canvas<'_>, row: Rect, note: &Noted, whole_batch: bool
     let body = column(&mut row, cols);
     canvas.put(body, body.x, &one_line(&note.body), theme.vermilion);
     canvas.put(row, row.x, &one_line(&note.passage), theme.dim);
+}
+
+fn draw_command(canvas: &mut Canvas<'_>, row: Rect, command: &Listed) {
+    let theme = canvas.settings.theme;
+    let mut row = row;
+    let name = column(&mut row, 18);
+    canvas.put(name, name.x, &command.name, theme.heading);
+    let keys = column(&mut row, 12);
+    canvas.put(keys, keys.x, &command.keys, theme.dim);
+    canvas.put(row, row.x, &command.about, Style::new());
 }
 
 fn draw_phrase(canvas: &mut Canvas<'_>, row: Rect, phrase: &Phrase) {
