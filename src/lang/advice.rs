@@ -30,7 +30,7 @@ words! {
     /// Keys of that prompt.
     reason_keys => "Tab 换范围  Enter 确定  Esc 返回", "Tab scope  Enter yes  Esc back";
     /// Head of the annotation pane: notes and findings.
-    head_notes(n_notes: usize, n_findings: usize) => "批注 {n_notes}  发现 {n_findings}", "Notes {n_notes}  Findings {n_findings}";
+    head_notes(n_notes: usize, n_findings: usize) => "批注 {n_notes}  发现 {n_findings}", "Notes {n_notes}  Found {n_findings}";
     /// The first line of a finding.
     finding_line(severity: &str, place: &str) => "{severity} · {place}", "{severity} · {place}";
     /// The first line of a finding that is new since the text changed.

@@ -4,7 +4,7 @@ words! {
     /// Severity `error`.
     severity_error => "错误", "error";
     /// Severity `warning`.
-    severity_warning => "提醒", "warning";
+    severity_warning => "存疑", "warning";
     /// Severity `info`.
     severity_info => "提示", "info";
     /// The heading of what a check finds.

@@ -2,7 +2,7 @@
 
 words! {
     /// What the program is.
-    about => "朱批：在终端里评阅一批报告，写批注、打分、回传意见", "zhupi 朱批: read a batch of reports in the terminal, write in the margin, give each a mark, send the notes back";
+    about => "朱批：在终端里评阅一批报告，写批注、评分、回传意见", "zhupi 朱批: read a batch of reports in the terminal, write in the margin, give each a mark, send the notes back";
     /// How to call it.
     usage => "zhupi [PATH]…                 打开阅读界面\n      zhupi COMMAND [选项] [参数]…   执行一条命令", "zhupi [PATH]…                     open the screen\n       zhupi COMMAND [OPTION] [ARGUMENT]…  do one thing";
     /// The layout of help.
@@ -87,7 +87,7 @@ words! {
     /// `show`.
     about_show => "查看一份评阅", "Show one review";
     /// `score`.
-    about_score => "打分；`score -` 从标准输入逐行读取", "Score a criterion; `score -` reads many from standard input";
+    about_score => "评分；`score -` 从标准输入逐行读取", "Score a criterion; `score -` reads many from standard input";
     /// `note`.
     about_note => "写、改、删批注", "Write, change or delete a note";
     /// `summary`.
@@ -143,7 +143,7 @@ words! {
     /// What is to be done about a finding.
     check_help(help: &str) => "办法：{help}", "do: {help}";
     /// The foot of the findings of several reports.
-    check_foot(reports: usize, findings: usize, errors: usize, warnings: usize, infos: usize) => "{reports} 份报告，{findings} 项发现：错误 {errors}，提醒 {warnings}，提示 {infos}", "{reports} reports, {findings} findings: {errors} errors, {warnings} warnings, {infos} infos";
+    check_foot(reports: usize, findings: usize, errors: usize, warnings: usize, infos: usize) => "{reports} 份报告，{findings} 项发现：错误 {errors}，存疑 {warnings}，提示 {infos}", "{reports} reports, {findings} findings: {errors} errors, {warnings} warnings, {infos} infos";
     /// A finding was dismissed.
     finding_dismissed(check: &str, start: u32) => "已不予采纳：{check} {start}", "dismissed: {check} {start}";
     /// What an accepted finding proposes to the score.
@@ -180,11 +180,11 @@ words! {
     /// `VALUE`.
     arg_value => "分值，或 na（不适用）", "The points, or na for not applicable";
     /// `--comment`.
-    opt_comment => "打分说明", "Why";
+    opt_comment => "评分说明", "Why";
     /// `--deduct`.
     opt_deduct => "扣分情形及次数（替换原有的扣分；可多次给出；不写分值则按扣分算）", "A deduction and how often (in the place of those there are; repeatable; without VALUE the points follow)";
     /// `--cite`.
-    opt_cite => "打分所依据的批注编号（可多次给出；`-` 撤掉）", "A note that the score rests on (repeatable; `-` takes them back)";
+    opt_cite => "评分所依据的批注编号（可多次给出；`-` 撤掉）", "A note that the score rests on (repeatable; `-` takes them back)";
     /// `--confidence`.
     opt_confidence => "把握程度", "How sure";
     /// `--deduct` without a number behind `=`.
@@ -229,7 +229,7 @@ words! {
     /// `score` without its arguments.
     score_usage => "缺少指标或分值\n用法：zhupi score REPORT CRITERION VALUE，或 zhupi score -", "Criterion or value is missing\nUse: zhupi score REPORT CRITERION VALUE, or zhupi score -";
     /// A score was saved.
-    saved_total(report: &str, points: &str, max: &str, n_empty: usize) => "已保存 `{report}`：合计 {points}/{max}，未打分 {n_empty} 项", "Saved `{report}`: {points}/{max} in all, {n_empty} criteria without a score";
+    saved_total(report: &str, points: &str, max: &str, n_empty: usize) => "已保存 `{report}`：合计 {points}/{max}，未评分 {n_empty} 项", "Saved `{report}`: {points}/{max} in all, {n_empty} criteria without a score";
     /// A line of `score -` is wrong.
     line_fault(line: usize, fault: &str) => "第 {line} 行：{fault}", "Line {line}: {fault}";
     /// A line of `score -` has too few fields.
@@ -286,7 +286,7 @@ words! {
     /// The total.
     head_total(points: &str, max: &str) => "    合计  {points}/{max}", "    Total  {points}/{max}";
     /// Head of the scores.
-    head_scores => "打分", "Scores";
+    head_scores => "评分", "Scores";
     /// Head of the notes.
     head_notes(n: usize) => "批注（{n} 条）", "Notes ({n})";
     /// Head of the summary.

@@ -28,7 +28,7 @@ words! {
     /// Units of units.csv without a report.
     units_missing(n: usize) => "未报送 {n} 家", "{n} units missing";
     /// Files of the folder that are no reports.
-    passed_over(n: usize) => "另有 {n} 个文件未读", "{n} other files passed over";
+    passed_over(n: usize) => "另有 {n} 个文件未读取", "{n} other files passed over";
     /// The text before the first heading.
     preamble => "开头", "Preamble";
     /// Required parts that were not found.

@@ -167,11 +167,12 @@ pub fn area(size: (u16, u16)) -> Rect {
     let (cols, rows) = size;
     // Nothing of what lies below is left to be seen at its sides, unless there is much.
     let width = if cols <= 124 { cols } else { 120 };
+    // From the first row to the last one above the foot, for the same reason.
     Rect {
         x: (cols - width) / 2,
-        y: 1.min(rows),
+        y: 0,
         width,
-        height: rows.saturating_sub(3),
+        height: rows.saturating_sub(1),
     }
 }
 

@@ -16,6 +16,7 @@ mod picking;
 mod reviewing;
 mod scoring;
 mod screens;
+mod table;
 mod waiting;
 
 use std::path::PathBuf;
@@ -247,6 +248,12 @@ fn named(name: &str) -> Key {
         "Up" => Key::plain(KeyCode::Up),
         "Down" => Key::plain(KeyCode::Down),
         "PgDn" => Key::plain(KeyCode::PageDown),
+        "PgUp" => Key::plain(KeyCode::PageUp),
+        "S-Tab" => Key::plain(KeyCode::BackTab),
+        "Left" => Key::plain(KeyCode::Left),
+        "Right" => Key::plain(KeyCode::Right),
+        "Home" => Key::plain(KeyCode::Home),
+        "End" => Key::plain(KeyCode::End),
         name => match name.strip_prefix("C-").and_then(|rest| rest.chars().next()) {
             Some(ch) => Key::ctrl(ch),
             None => panic!("no key <{name}>"),

@@ -69,9 +69,13 @@ pub(super) fn follow_section(state: &mut State, height: usize) {
         return;
     };
     let len = open.report.sections.len();
+    let sections = &open.report.sections;
+    let cursor = state.reader.cursor;
+    let chosen = sections.get(state.navigator.at);
+    // What was chosen there stays chosen until the text is elsewhere.
     let at = match state.focus {
-        Pane::Navigator => state.navigator.at,
-        _ => open.report.section_at(state.reader.cursor),
+        Pane::Navigator if chosen.is_some_and(|it| it.span.start == cursor) => state.navigator.at,
+        _ => open.report.section_at(cursor),
     };
     state.navigator.go(at, len, height);
 }

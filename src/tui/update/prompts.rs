@@ -246,7 +246,7 @@ pub(super) fn accept(state: &mut State, now: &Now) -> Vec<Effect> {
 
 /// A key while help is shown.
 pub(super) fn help_key(state: &mut State, key: Key) -> Vec<Effect> {
-    let height = isize::try_from(state.size.1.saturating_sub(5)).unwrap_or(1);
+    let height = isize::try_from(state.size.1.saturating_sub(3)).unwrap_or(1);
     let Some(Overlay::Help(help)) = state.overlays.last_mut() else {
         return Vec::new();
     };

@@ -9,10 +9,14 @@ use crate::text::width;
 
 use super::super::help::Help;
 use super::super::keymap::{Action, Group, Keymap, Place, shown};
+use super::super::picker::area;
 use super::super::state::{Confirm, State};
 use super::cursor_in;
 use super::notes::wrapped;
 use super::paint::{Canvas, inset, row_of};
+
+/// Columns that the keys and what they do take in the middle of a wide screen.
+const HELP_COLS: u16 = 84;
 
 /// Widest line of a question.
 const QUESTION_COLS: usize = 60;
@@ -26,17 +30,12 @@ pub(super) fn help(
 ) -> Option<Position> {
     let lang = canvas.settings.lang;
     let theme = canvas.settings.theme;
-    let area = Rect {
-        x: screen.x + screen.width.saturating_sub(72) / 2,
-        y: screen.y + 1,
-        width: screen.width.min(72),
-        height: screen.height.saturating_sub(3),
-    };
+    let area = area(state.size);
     clear(canvas.buf, area, theme.overlay);
     let title = words::head_help(lang, place_word(help.place, lang));
     canvas.head(area, true, &title, words::help_keys(lang));
     let lines = help_lines(help, &canvas.settings.keymap, lang);
-    let room = inset(area, 2);
+    let room = inset(area, 2.max(area.width.saturating_sub(HELP_COLS) / 2));
     let height = usize::from(area.height.saturating_sub(2));
     let top = help.top.min(lines.len().saturating_sub(height));
     for (nth, (left, right, action)) in lines.iter().skip(top).take(height).enumerate() {
