@@ -38,8 +38,8 @@ pub(super) fn signatory(reading: &Reading<'_>) -> Option<(String, CharSpan)> {
     let date = reading.report.date.as_ref().and_then(|date| date.span);
     let lines: Vec<CharSpan> = reading.text().lines().collect();
     let own = |line: &&CharSpan| {
-        let words = reading.slice(**line);
-        !words.trim().is_empty() && !reading.is_aside(line.start.get() + leading(words))
+        let words = reading.trimmed(**line);
+        !words.is_empty() && !reading.is_aside(words.start.get())
     };
     let last = lines.iter().rev().filter(own).take(LAST_LINES);
     for line in last {
@@ -87,10 +87,7 @@ pub(super) fn signatory(reading: &Reading<'_>) -> Option<(String, CharSpan)> {
     None
 }
 
-fn leading(words: &str) -> usize {
-    words.chars().take_while(|ch| ch.is_whitespace()).count()
-}
-
+/// A passage without the blanks and marks around it.
 fn trimmed(reading: &Reading<'_>, span: CharSpan) -> CharSpan {
     let (mut start, mut end) = (span.start.get(), span.end.get());
     while start < end && !reading.at(start).is_alphanumeric() {

@@ -133,7 +133,8 @@ pub(super) fn twice(reading: &Reading<'_>) -> Vec<Twice> {
             continue;
         }
         let whole = WHOLE.iter().any(|word| words.contains(word));
-        let Some(matter) = matter(&words) else {
+        let undated = year.map(|year| words.replace(&format!("{year}年"), ""));
+        let Some(matter) = matter(undated.as_deref().unwrap_or(&words)) else {
             continue;
         };
         let n_before = words.chars().count();
@@ -201,7 +202,7 @@ fn matter(words: &str) -> Option<String> {
     for filler in FILLERS {
         matter = matter.replace(filler, "");
     }
-    for whole in ["全镇", "全乡", "全街道", "督促", "2023年", "各类"] {
+    for whole in ["全镇", "全乡", "全街道", "督促", "各类"] {
         matter = matter.replace(whole, "");
     }
     let matter: String = matter.chars().filter(|ch| ch.is_alphabetic()).collect();

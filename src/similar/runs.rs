@@ -78,12 +78,18 @@ pub(super) fn run(
         return None;
     }
     let seed = whole(a_units, b_units, a, b, steps);
-    let mut pieces = vec![seed];
-    while let Some(before) = before(a_units, b_units, pieces[0], steps) {
-        pieces.insert(0, before);
+    let mut pieces = Vec::new();
+    let mut first = seed;
+    while let Some(before) = before(a_units, b_units, first, steps) {
+        pieces.push(before);
+        first = before;
     }
-    while let Some(after) = after(a_units, b_units, pieces[pieces.len() - 1], steps) {
+    pieces.reverse();
+    pieces.push(seed);
+    let mut last = seed;
+    while let Some(after) = after(a_units, b_units, last, steps) {
         pieces.push(after);
+        last = after;
     }
     Some(Run { pieces })
 }
