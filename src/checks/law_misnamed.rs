@@ -79,19 +79,16 @@ impl Check for LawMisnamed {
         for name in cited(reading) {
             let base = &name.base;
             let is_known = known.iter().any(|(right, _)| right == base) || abolished.contains(base);
-            if is_known
-                || base.len() < 3
-                || base.contains(&'〈')
-                || base.contains(&'<')
-                || is_local(base)
-            {
+            if is_known || base.len() < 3 || base.contains(&'〈') || base.contains(&'<') {
                 continue;
             }
             let near = known
                 .iter()
-                .filter_map(|(right, title)| Some((distance(base, right)?, title)))
-                .min_by_key(|(distance, _)| *distance);
-            let Some((_, title)) = near else {
+                .filter_map(|(right, title)| Some((distance(base, right)?, right, title)))
+                .min_by_key(|(distance, ..)| *distance);
+            // 城燃镇气管理条例 names no 镇: its characters only changed places.
+            let near = near.filter(|(_, right, _)| !is_local(base) || is_rearranged(base, right));
+            let Some((.., title)) = near else {
                 continue;
             };
             let title = title
@@ -110,6 +107,16 @@ impl Check for LawMisnamed {
 /// Whether the name as cited begins with 中华人民共和国, or something like it.
 fn is_whole(reading: &Reading<'_>, span: CharSpan) -> bool {
     reading.slice(span).starts_with("中华")
+}
+
+/// Whether a name has another's characters in another order.
+fn is_rearranged(name: &[char], right: &[char]) -> bool {
+    let sorted = |name: &[char]| {
+        let mut chars = name.to_vec();
+        chars.sort_unstable();
+        chars
+    };
+    name.len() == right.len() && sorted(name) == sorted(right)
 }
 
 /// How far a name is from an official one; `None` where it is another name.
@@ -134,10 +141,7 @@ fn distance(name: &[char], right: &[char]) -> Option<usize> {
         (1, 0) if n_right >= 4 || (n_right == 3 && is_law) => Some(1),
         // Two characters that changed places, or two others.
         (2, 2)
-            if n_right >= 5
-                && same_kind
-                && name_rest[0] == right_rest[1]
-                && name_rest[1] == right_rest[0] =>
+            if n_right >= 5 && name_rest[0] == right_rest[1] && name_rest[1] == right_rest[0] =>
         {
             Some(1)
         }
@@ -176,4 +180,19 @@ fn two_edits(name: &[char], right: &[char]) -> Option<usize> {
         }
     }
     (row[right.len()] <= 2).then_some(2)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::checks::tests::check;
+
+    #[test]
+    fn characters_that_changed_places_are_told_also_where_they_look_like_a_place() {
+        for text in [
+            "学习《⟦城燃镇气管理条例⟧》《⟦优化营商环条境例⟧》《⟦民区族域自治法⟧》。",
+            "学习《云溪市城镇燃气管理条例》《城镇燃气管理条例》。",
+        ] {
+            check("law-misnamed", text);
+        }
+    }
 }

@@ -105,7 +105,8 @@ fn run_at(reading: &Reading<'_>, at: usize, is_markdown: bool) -> Option<usize> 
             end += 1;
         }
         // 20XX, and 202X before 年.
-        let last = is_blank_mark(reading.at(at + 3)) && reading.at(at + 4) == '年';
+        let behind = at + 4 + usize::from(reading.at(at + 4) == ' ');
+        let last = is_blank_mark(reading.at(at + 3)) && reading.at(behind) == '年';
         if last && reading.at(at + 2).is_ascii_digit() {
             return Some(at + 4);
         }
