@@ -959,3 +959,29 @@ fn no_byte_of_a_note_acts_on_a_terminal_where_text_is_for_people() {
     let ran = batch.run_with(&["import", "-"], &form);
     assert!(ran.stderr.contains("没有需要改动的"), "{}", ran.stderr);
 }
+
+#[test]
+fn what_was_edited_is_called_by_its_name() {
+    let batch = two_reports();
+    batch.ok(&["score", "青石", "measures", "30"]);
+    let undone = batch.run(&["undo", "青石"]).stderr;
+    assert!(undone.contains("主要举措和成效 的分值"), "{undone}");
+    assert!(!undone.contains("measures"), "{undone}");
+}
+
+#[test]
+fn a_template_with_a_fault_is_explained_in_chinese() {
+    let batch = two_reports();
+    for (template, said) in [
+        ("{% for l in letters %}", "语法错误"),
+        ("{{ batch | nope }}", "没有 `nope` 这个过滤器"),
+    ] {
+        let file = batch.home.write("note.md", template);
+        let file = file.to_str().unwrap();
+        let refused = batch.fails(&["export", ".", "--format", "md", "--template", file]);
+        assert!(refused.contains(said), "{refused}");
+        for english in ["unexpected", "unknown", "expected"] {
+            assert!(!refused.contains(english), "{refused}");
+        }
+    }
+}

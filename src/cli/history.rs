@@ -85,7 +85,7 @@ fn entry_line(entry: &Entry, reviewer: &str, lang: Lang) -> String {
 pub(super) fn change_line(of: &Item, old: &Value, new: &Value, lang: Lang) -> String {
     format!(
         "{}: {} → {}",
-        item(of, lang),
+        item(of, None, lang),
         value(old, lang),
         value(new, lang)
     )

@@ -146,7 +146,11 @@ fn show(out: &mut Out, planned: &Planned, lang: Lang) -> Result<(), CliError> {
     for (of, values) in planned.settle.iter().take(LISTED) {
         let or = format!("  {}  ", words::or(lang));
         let values: Vec<String> = values.iter().map(|it| value(it, lang)).collect();
-        out.line(&format!("    {}: {}", item(of, lang), values.join(&or)))?;
+        out.line(&format!(
+            "    {}: {}",
+            item(of, None, lang),
+            values.join(&or)
+        ))?;
     }
     Ok(())
 }

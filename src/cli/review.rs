@@ -10,6 +10,7 @@ use super::exit::Exit;
 use super::out::{Out, say};
 use super::shape;
 use crate::lang::{Lang, cli as words};
+use crate::profile::Profile;
 use crate::review::edit::{read_status, set_status, set_summary};
 use crate::review::{Entry, Item};
 use crate::session::Session;
@@ -84,7 +85,10 @@ pub(super) fn undo(report: &ReportArg, args: &Args, out: Out) -> Result<Exit, Cl
             edited.path(),
         )));
     }
-    say(&words::undone(args.lang(), &items(&entries, args.lang())));
+    say(&words::undone(
+        args.lang(),
+        &items(&entries, &edited, args.lang()),
+    ));
     out.end(Exit::Success)
 }
 
@@ -97,7 +101,10 @@ pub(super) fn redo(report: &ReportArg, args: &Args, out: Out) -> Result<Exit, Cl
             edited.path(),
         )));
     }
-    say(&words::redone(args.lang(), &items(&entries, args.lang())));
+    say(&words::redone(
+        args.lang(),
+        &items(&entries, &edited, args.lang()),
+    ));
     out.end(Exit::Success)
 }
 
@@ -106,25 +113,33 @@ pub(super) fn say_saved(edited: &Edited, entries: &[Entry], lang: Lang) {
     if entries.is_empty() {
         say(&words::unchanged(lang, edited.path()));
     } else {
-        say(&words::saved(lang, edited.path(), &items(entries, lang)));
+        say(&words::saved(
+            lang,
+            edited.path(),
+            &items(entries, edited, lang),
+        ));
     }
 }
 
 /// What entries speak of, in words.
-fn items(entries: &[Entry], lang: Lang) -> String {
+fn items(entries: &[Entry], edited: &Edited, lang: Lang) -> String {
+    let profile = edited.profile();
     let names: Vec<String> = entries
         .iter()
-        .map(|entry| item(&entry.item, lang))
+        .map(|entry| item(&entry.item, Some(&profile), lang))
         .collect();
     names.join(words::between(lang))
 }
 
-/// What an item is called.
-pub(super) fn item(item: &Item, lang: Lang) -> String {
+/// What an item is called; a criterion by its id where no profile gives its name.
+pub(super) fn item(item: &Item, profile: Option<&Profile>, lang: Lang) -> String {
     match item {
         Item::Status => words::item_status(lang).to_owned(),
         Item::Summary => words::item_summary(lang).to_owned(),
-        Item::Score(criterion) => words::item_score(lang, criterion),
+        Item::Score(id) => {
+            let known = profile.and_then(|profile| profile.rubric.criterion(id));
+            words::item_score(lang, known.map_or(id, |known| known.name.get(lang)))
+        }
         Item::Note(id) => words::item_note(lang, id),
         Item::Outline => words::item_outline(lang).to_owned(),
         Item::Finding(check, _) => words::item_finding(lang, check),

@@ -109,12 +109,12 @@ fn lines(session: &Session, report_idx: usize, review: &Review, lang: Lang) -> V
         lines.push(words::head_summary(lang).to_owned());
         lines.extend(indented(&review.summary));
     }
-    lines.extend(other_lines(review, lang));
+    lines.extend(other_lines(review, &profile, lang));
     lines
 }
 
 /// Items that two sessions set differently: every value, the one in force first.
-fn other_lines(review: &Review, lang: Lang) -> Vec<String> {
+fn other_lines(review: &Review, profile: &Profile, lang: Lang) -> Vec<String> {
     if review.others.is_empty() {
         return Vec::new();
     }
@@ -125,7 +125,10 @@ fn other_lines(review: &Review, lang: Lang) -> Vec<String> {
             .chain(others.iter().map(|other| history::value(other, lang)));
         let or = format!("  {}  ", upkeep::or(lang));
         let values = values.collect::<Vec<_>>().join(&or);
-        lines.push(format!("  {}: {values}", edits::item(item, lang)));
+        lines.push(format!(
+            "  {}: {values}",
+            edits::item(item, Some(profile), lang)
+        ));
     }
     lines.push(upkeep::others_hint(lang).to_owned());
     lines

@@ -59,6 +59,8 @@ enum Fault {
     NoField(String),
     #[error("syntax: {0}")]
     Syntax(String),
+    #[error("{0} is unknown")]
+    Unknown(String),
     #[error("out of fuel")]
     TooLong,
     #[error("{0}")]
@@ -72,8 +74,9 @@ impl TemplateError {
         let what = match &self.what {
             Fault::NoField(name) => words::no_field(lang, name),
             Fault::Syntax(detail) => words::syntax(lang, detail),
+            Fault::Unknown(name) => words::unknown(lang, name),
             Fault::TooLong => words::too_long(lang).to_owned(),
-            Fault::Other(detail) => detail.clone(),
+            Fault::Other(detail) => words::other(lang, detail),
         };
         match self.line {
             Some(line) => words::at_line(lang, &self.name, line, &what),
@@ -252,6 +255,12 @@ impl Template {
         let what = match (error.kind(), of_source) {
             (ErrorKind::UndefinedError, Some(name)) => Fault::NoField(name.trim().to_owned()),
             (ErrorKind::SyntaxError, _) => Fault::Syntax(detail()),
+            (ErrorKind::UnknownFilter | ErrorKind::UnknownTest | ErrorKind::UnknownFunction, _) => {
+                // "filter safe is unknown"
+                let detail = detail();
+                let name = detail.split_whitespace().nth(1).unwrap_or(&detail);
+                Fault::Unknown(name.to_owned())
+            }
             (ErrorKind::OutOfFuel, _) => Fault::TooLong,
             _ => Fault::Other(detail()),
         };
@@ -352,7 +361,7 @@ mod tests {
         }
         refused(
             "{{ batch | safe }}",
-            "Template `a.tpl`, line 1: filter safe is unknown",
+            "Template `a.tpl`, line 1: there is no filter, test or function `safe`",
         );
     }
 

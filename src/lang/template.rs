@@ -11,7 +11,7 @@ letters[].path             报告的文件
 letters[].year             年度，未识别时为空
 letters[].reviewer         评阅人
 letters[].status           状态
-letters[].total            总分
+letters[].total            总分，未评完时后面有 *
 letters[].max              满分
 letters[].grade            等次，未定时为空
 letters[].notice           报告读不出来时的说明，平时为空
@@ -38,7 +38,7 @@ letters[].path             the report's file
 letters[].year             the year reported on; empty where not found
 letters[].reviewer         the reviewer
 letters[].status           the status
-letters[].total            points
+letters[].total            points, with a * until every criterion is scored
 letters[].max              the most points there are
 letters[].grade            the grade; empty while there is none
 letters[].notice           that the report cannot be read; empty otherwise
@@ -70,7 +70,11 @@ unreadable[].problem       why";
     /// A field that is not there.
     no_field(name: &str) => "没有 `{name}` 这个字段", "there is no field `{name}`";
     /// The syntax is wrong.
-    syntax(detail: &str) => "语法错误（{detail}）", "syntax error ({detail})";
+    syntax(detail: &str) => "语法错误，例如括号没有成对、缺少结束语句", "syntax error ({detail})";
+    /// A filter, test or function that is not there.
+    unknown(name: &str) => "没有 `{name}` 这个过滤器、判断或函数", "there is no filter, test or function `{name}`";
+    /// Whatever else, in the library's words.
+    other(detail: &str) => "这一处无法执行", "{detail}";
     /// It ran too long.
     too_long => "运行时间过长，请检查循环", "it runs too long; look at its loops";
     /// The option.
