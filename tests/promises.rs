@@ -273,6 +273,7 @@ fn a_review_changed_or_damaged_by_hand_is_named_by_all_that_shows_reviews() {
             &["stats", "甲批"],
             &["export", "甲批", "--format", "md"],
             &["export", "甲批", "--format", "json"],
+            &["store", "check", "--batch", "甲批"],
         ] {
             for reviewer in ["评审甲", "all"] {
                 let ran = home.run(&[args, &["--reviewer", reviewer]].concat());
