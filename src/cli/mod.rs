@@ -37,7 +37,6 @@ mod show;
 mod similar;
 mod start;
 mod stats;
-mod stats_shape;
 mod stats_text;
 mod store;
 mod table;

@@ -2,55 +2,59 @@
 
 use super::error::CliError;
 use super::out::Out;
-use super::stats_shape::{BinOut, Document, SheetOut, SpreadOut};
+use super::stats::Counted;
 use super::table::{self, Align, Column};
 use crate::lang::{Lang, stats as words};
+use crate::session::{Numbers, SheetNumbers};
+use crate::stats::{Bin, Distribution};
 
 /// Columns of the longest bar.
 const BAR: usize = 30;
 
-pub(super) fn write(document: &Document, lang: Lang, out: &mut Out) -> Result<(), CliError> {
-    progress(document, lang, out)?;
-    for sheet in &document.sheets {
+pub(super) fn write(counted: &Counted, lang: Lang, out: &mut Out) -> Result<(), CliError> {
+    let numbers = &counted.numbers;
+    progress(numbers, lang, out)?;
+    for sheet in &numbers.sheets {
         out.line("")?;
         write_sheet(sheet, lang, out)?;
     }
-    if !document.ranking.is_empty() {
+    if !numbers.ranking.is_empty() {
         out.line("")?;
-        out.table(&ranking(document, lang))?;
-        for row in &document.ranking {
-            for sentence in &row.reckoning {
+        out.table(&ranking(counted, lang))?;
+        for (row, reckoning) in numbers.ranking.iter().zip(&counted.reckoning) {
+            for sentence in reckoning {
                 out.line(&words::reckoned(lang, &row.report, sentence))?;
             }
         }
     }
-    if !document.unreadable.is_empty() {
+    if !counted.unreadable.is_empty() {
         out.line("")?;
-        out.head(&words::head_unreadable(lang, document.unreadable.len()))?;
-        for one in &document.unreadable {
+        out.head(&words::head_unreadable(lang, counted.unreadable.len()))?;
+        for one in &counted.unreadable {
             out.line(&format!("  {}  {}", one.report, one.reviewer))?;
         }
     }
-    if document.classes.len() > 1 {
+    if numbers.classes.len() > 1 {
         out.line("")?;
         out.head(words::head_classes(lang))?;
-        for class in &document.classes {
+        for (class, spread) in &numbers.classes {
             let line = words::class_line(
                 lang,
-                &class.name,
-                class.spread.n,
-                &class.spread.mean.to_string(),
-                &class.spread.median.to_string(),
+                counted.class_name(class, lang),
+                spread.n,
+                &spread.mean.to_string(),
+                &spread.median.to_string(),
             );
             out.line(&line)?;
         }
     }
-    if !document.outliers.is_empty() {
+    if !numbers.outliers.is_empty() {
         out.line("")?;
         out.head(words::head_outliers(lang))?;
-        for far in &document.outliers {
-            let what = far.name.as_deref().unwrap_or(words::total(lang));
-            let (value, mean) = (far.value.to_string(), far.mean.to_string());
+        for far in &numbers.outliers {
+            let criterion = far.criterion.as_ref().map(|(_, name)| name.get(lang));
+            let what = criterion.unwrap_or(words::total(lang));
+            let (value, mean) = (far.value.to_string(), far.spread.mean.to_string());
             out.line(&words::outlier(
                 lang,
                 &far.report,
@@ -61,10 +65,10 @@ pub(super) fn write(document: &Document, lang: Lang, out: &mut Out) -> Result<()
             ))?;
         }
     }
-    if !document.drift.is_empty() {
+    if !numbers.drift.is_empty() {
         out.line("")?;
         out.head(words::head_drift(lang))?;
-        for (nth, stretch) in document.drift.iter().enumerate() {
+        for (nth, stretch) in numbers.drift.iter().enumerate() {
             out.line(&words::drift(
                 lang,
                 nth + 1,
@@ -76,9 +80,9 @@ pub(super) fn write(document: &Document, lang: Lang, out: &mut Out) -> Result<()
     Ok(())
 }
 
-fn progress(document: &Document, lang: Lang, out: &mut Out) -> Result<(), CliError> {
-    let progress = &document.progress;
-    out.head(&words::head_progress(lang, document.reports))?;
+fn progress(numbers: &Numbers, lang: Lang, out: &mut Out) -> Result<(), CliError> {
+    let progress = &numbers.progress;
+    out.head(&words::head_progress(lang, numbers.n_reports))?;
     out.line(&words::progress(
         lang,
         progress.done,
@@ -86,19 +90,20 @@ fn progress(document: &Document, lang: Lang, out: &mut Out) -> Result<(), CliErr
         progress.hold,
         progress.new,
     ))?;
-    if progress.seconds > 0 {
-        out.line(&words::spent(lang, &time(progress.seconds, lang)))?;
+    if numbers.seconds > 0 {
+        out.line(&words::spent(lang, &words::time(lang, numbers.seconds)))?;
     }
-    if let (Some(each), Some(left)) = (progress.seconds_each, progress.seconds_left) {
-        out.line(&words::pace(lang, &time(each, lang), &time(left, lang)))?;
+    if let (Some(each), Some(left)) = (numbers.seconds_each, numbers.seconds_left) {
+        let (each, left) = (words::time(lang, each), words::time(lang, left));
+        out.line(&words::pace(lang, &each, &left))?;
     }
     Ok(())
 }
 
-fn write_sheet(sheet: &SheetOut, lang: Lang, out: &mut Out) -> Result<(), CliError> {
+fn write_sheet(sheet: &SheetNumbers, lang: Lang, out: &mut Out) -> Result<(), CliError> {
     out.head(&words::head_sheet(
         lang,
-        &sheet.name,
+        sheet.name.get(lang),
         &sheet.max.to_string(),
     ))?;
     let column = |name, align| Column {
@@ -118,7 +123,7 @@ fn write_sheet(sheet: &SheetOut, lang: Lang, out: &mut Out) -> Result<(), CliErr
     ];
     let mut rows = Vec::new();
     for criterion in &sheet.criteria {
-        let name = format!("{} /{}", criterion.name, criterion.max);
+        let name = format!("{} /{}", criterion.name.get(lang), criterion.max);
         rows.push(cells(name, criterion.spread.as_ref(), &criterion.histogram));
     }
     let total = words::total(lang).to_owned();
@@ -139,7 +144,7 @@ fn write_sheet(sheet: &SheetOut, lang: Lang, out: &mut Out) -> Result<(), CliErr
     Ok(())
 }
 
-fn cells(name: String, spread: Option<&SpreadOut>, bins: &[BinOut]) -> Vec<String> {
+fn cells(name: String, spread: Option<&Distribution>, bins: &[Bin]) -> Vec<String> {
     let Some(spread) = spread else {
         return vec![name, "0".to_owned()];
     };
@@ -159,16 +164,16 @@ fn cells(name: String, spread: Option<&SpreadOut>, bins: &[BinOut]) -> Vec<Strin
 }
 
 /// A small bar for each range.
-fn sparks(bins: &[BinOut]) -> String {
+fn sparks(bins: &[Bin]) -> String {
     let most = bins.iter().map(|bin| bin.n).max().unwrap_or(0).max(1);
-    let bar = |bin: &BinOut| match bin.n {
+    let bar = |bin: &Bin| match bin.n {
         0 => '·',
         n => ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'][(n * 8).div_ceil(most) - 1],
     };
     bins.iter().map(bar).collect()
 }
 
-fn ranking(document: &Document, lang: Lang) -> Vec<String> {
+fn ranking(counted: &Counted, lang: Lang) -> Vec<String> {
     let column = |name, align, most| Column { name, align, most };
     let columns = [
         column(words::col_rank(lang), Align::Right, 6),
@@ -180,31 +185,26 @@ fn ranking(document: &Document, lang: Lang) -> Vec<String> {
         column(words::col_flags(lang), Align::Left, 20),
     ];
     let text = |text: &Option<String>| text.clone().unwrap_or_default();
-    let rows: Vec<Vec<String>> = document
+    let rows: Vec<Vec<String>> = counted
+        .numbers
         .ranking
         .iter()
         .map(|row| {
-            let score = row.score.as_ref();
+            let score = row.points.as_ref();
+            let class = row.class.as_deref();
+            let class = class.map(|class| counted.class_name(class, lang));
+            let grade = row.grade.as_ref().map(|(_, name)| name.get(lang));
             vec![
                 row.rank
                     .map_or_else(|| "–".to_owned(), |rank| rank.to_string()),
                 row.report.clone(),
                 text(&row.unit),
-                text(&row.class_name),
+                class.unwrap_or_default().to_owned(),
                 score.map_or_else(|| words::incomplete(lang).to_owned(), ToString::to_string),
-                text(&row.grade_name),
+                grade.unwrap_or_default().to_owned(),
                 row.flags.join(" "),
             ]
         })
         .collect();
     table::lines(&columns, &rows)
-}
-
-/// Hours and minutes; below a minute, seconds.
-fn time(seconds: u64, lang: Lang) -> String {
-    match (seconds / 3_600, seconds / 60 % 60) {
-        (0, 0) => words::seconds(lang, seconds),
-        (0, minutes) => words::minutes(lang, minutes),
-        (hours, minutes) => words::hours(lang, hours, minutes),
-    }
 }

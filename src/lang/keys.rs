@@ -1,6 +1,10 @@
 //! What each key does, in one line: for help, hints and the README.
 
 words! {
+    /// The batch as numbers.
+    stats => "统计：进度、分布、名次、宽严", "statistics: progress, spread, ranking, drift";
+    /// The reports nearest in score.
+    nearest => "得分相近的报告，对照同一部分", "reports nearest in score, side by side";
     /// Switch checks.
     checks => "检查开关（全批）", "switch checks for the batch";
     /// Key of the same name.

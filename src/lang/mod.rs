@@ -80,6 +80,7 @@ pub mod checks;
 pub mod cli;
 pub mod command;
 pub mod common;
+pub mod dashboard;
 pub mod export;
 pub mod fold;
 pub mod form;
@@ -130,6 +131,7 @@ mod tests {
         ("cli", cli::TABLE),
         ("command", command::TABLE),
         ("common", common::TABLE),
+        ("dashboard", dashboard::TABLE),
         ("export", export::TABLE),
         ("fold", fold::TABLE),
         ("form", form::TABLE),

@@ -76,3 +76,24 @@ words! {
     /// Hours.
     hours(hours: u64, minutes: u64) => "{hours} 小时 {minutes} 分", "{hours} h {minutes} min";
 }
+
+/// Hours and minutes; below a minute, seconds.
+#[must_use]
+pub fn time(lang: crate::lang::Lang, spent: u64) -> String {
+    match (spent / 3_600, spent / 60 % 60) {
+        (0, 0) => seconds(lang, spent),
+        (0, n_minutes) => minutes(lang, n_minutes),
+        (n_hours, n_minutes) => hours(lang, n_hours, n_minutes),
+    }
+}
+
+/// What a class is called that goes by the id of a rank; another goes by its own.
+#[must_use]
+pub fn class(lang: crate::lang::Lang, id: &str) -> &str {
+    match id {
+        "township" => township(lang),
+        "county" => county(lang),
+        "department" => department(lang),
+        other => other,
+    }
+}

@@ -75,6 +75,12 @@ impl Row {
         report.or_else(|| Some(self.review_problem.as_ref()?.message(lang)))
     }
 
+    /// How many criteria have no score yet; the total is unfinished while there are some.
+    #[must_use]
+    pub fn n_empty(&self) -> usize {
+        self.n_scored.1 - self.n_scored.0
+    }
+
     /// Whether the report or its review could not be read.
     #[must_use]
     pub fn is_troubled(&self) -> bool {

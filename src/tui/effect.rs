@@ -46,6 +46,15 @@ pub enum Effect {
     },
     /// Count findings anew: these, by check and quote, are to be seen no more in this batch.
     Mute(Vec<Muted>),
+    /// Work out the batch as numbers.
+    Count,
+    /// Look up the reports nearest in score.
+    Nearest {
+        /// To which report.
+        report_idx: usize,
+        /// On which criterion.
+        criterion: String,
+    },
     /// Work out the rows of the list anew: what they are counted by is another now.
     Recount,
     /// Read what is to stand beside the open report.

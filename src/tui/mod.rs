@@ -8,6 +8,7 @@ pub mod advice;
 pub mod available;
 pub mod beside;
 pub mod blocks;
+pub mod dashboard;
 pub mod derived;
 pub mod editor;
 pub mod effect;

@@ -8,7 +8,7 @@ use crate::checks::Finding;
 use crate::profile::Profile;
 use crate::report::Report;
 use crate::review::{EntryId, Note, Review};
-use crate::session::{CheckState, FindingKey, Fresh, Row};
+use crate::session::{CheckState, FindingKey, Fresh, Numbers, Peer, Row};
 use crate::similar::Match;
 use crate::term::{Key, Mouse};
 
@@ -122,6 +122,10 @@ pub enum Msg {
         /// Which of it is new since the text changed.
         new: BTreeSet<FindingKey>,
     },
+    /// The batch as numbers, or a sentence says why not.
+    Numbers(Result<Arc<Numbers>, String>),
+    /// The reports nearest in score, or a sentence says why not.
+    Nearest(Result<Vec<Peer>, String>),
     /// Which checks run in this batch, asked for or after one was switched; or a sentence says
     /// why it could not be.
     Checks {

@@ -16,6 +16,7 @@ use crate::text::{Ambiguous, CharIdx};
 
 use super::advice::Muted;
 use super::beside::Beside;
+use super::dashboard::{Dashboard, Nearest};
 use super::editor::Editor;
 use super::help::Help;
 use super::history::History;
@@ -193,6 +194,10 @@ pub enum Overlay {
     Confirm(Confirm),
     /// What waits to be settled.
     Queue(Queue),
+    /// The batch as numbers.
+    Dashboard(Dashboard),
+    /// The reports nearest in score.
+    Nearest(Nearest),
     /// The checks, to be switched.
     Checks(Switchboard),
 }

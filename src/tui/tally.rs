@@ -88,6 +88,7 @@ pub(super) fn arrived(state: &mut super::state::State, report_idx: usize, row: A
         Some(known) if edited => Arc::new(Row {
             status: known.status,
             score: known.score,
+            n_scored: known.n_scored,
             n_notes: known.n_notes,
             undecided: known.undecided,
             ..(*row).clone()

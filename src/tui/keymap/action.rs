@@ -147,6 +147,10 @@ pub enum Action {
     Deeper,
     /// The heading one level higher.
     Higher,
+    /// The batch as numbers.
+    Stats,
+    /// The reports nearest in score.
+    Nearest,
     /// Undo.
     Undo,
     /// Redo.

@@ -101,6 +101,8 @@ pub const BINDINGS: &[Binding] = &[
     Binding { keys: &["D"], places: PANES, action: Action::Done, group: Group::Score, doc: keys::done },
     Binding { keys: &["g h"], places: PANES, action: Action::Hold, group: Group::Score, doc: keys::hold },
     Binding { keys: &["g q"], places: PANES, action: Action::Queue, group: Group::Score, doc: keys::queue },
+    Binding { keys: &["g t"], places: PANES, action: Action::Stats, group: Group::Score, doc: keys::stats },
+    Binding { keys: &["g ="], places: PANES, action: Action::Nearest, group: Group::Score, doc: keys::nearest },
     Binding { keys: &["u"], places: PANES, action: Action::Undo, group: Group::Score, doc: keys::undo },
     Binding { keys: &["U", "Ctrl-r"], places: PANES, action: Action::Redo, group: Group::Score, doc: keys::redo },
     Binding { keys: &["."], places: of(&[Text, List, Navigator, Notes, Select]), action: Action::Repeat, group: Group::Score, doc: keys::repeat },

@@ -376,6 +376,20 @@ impl Shell {
                 thread::spawn(move || session.home().save_history(&lines));
             }
             Effect::SetLang(lang) => self.session.set_lang(lang),
+            Effect::Count => self.aside(|session| {
+                let readers: Vec<String> = session.reviewer().into_iter().collect();
+                let reviewed = session.reviewed(&readers, |_, _, _| {});
+                let numbers = reviewed.map(|reviewed| session.numbers(&reviewed, true));
+                let lang = session.lang();
+                Msg::Numbers(numbers.map(Arc::new).map_err(|error| error.message(lang)))
+            }),
+            Effect::Nearest {
+                report_idx,
+                criterion,
+            } => self.aside(move |session| {
+                let peers = session.peers(report_idx, &criterion);
+                Msg::Nearest(peers.map_err(|error| error.message(session.lang())))
+            }),
             Effect::ListChecks => self.aside(|session| Msg::Checks {
                 states: session.check_states(),
                 switched: None,

@@ -12,6 +12,7 @@ mod manners;
 mod memory;
 mod naming;
 mod palette;
+mod numbers;
 mod picking;
 mod reviewing;
 mod scoring;

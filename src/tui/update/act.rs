@@ -10,8 +10,8 @@ use super::super::msg::Now;
 use super::super::prompt::{Prompt, PromptFor};
 use super::super::state::{Confirm, Confirmed, MarkUse, Mode, Overlay, Pane, Repeat, State};
 use super::{
-    advising, besiding, closing, correcting, folding, grounds, listing, lists, notes, opening,
-    picking, prompts, queue, reading, repeating, saving, scoring, searching,
+    advising, besiding, closing, correcting, folding, grounds, listing, lists, notes, numbers,
+    opening, picking, prompts, queue, reading, repeating, saving, scoring, searching,
 };
 
 /// Narrowest and widest reading column.
@@ -193,6 +193,8 @@ fn reviewing(state: &mut State, action: Action, key: Key, now: &Now) -> Vec<Effe
         Action::Hold => asked(state, closing::hold),
         Action::Queue => queue::open(state),
         Action::Checks => vec![Effect::ListChecks],
+        Action::Stats => numbers::ask(state),
+        Action::Nearest => numbers::ask_nearest(state),
         Action::Undo => asked(state, saving::undo),
         Action::Redo => asked(state, saving::redo),
         Action::Repeat => asked(state, repeating::again),

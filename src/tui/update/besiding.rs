@@ -46,7 +46,11 @@ fn beside_match(state: &mut State, nth: usize) -> Vec<Effect> {
     effects
 }
 
-fn ask_for(state: &mut State, report_idx: usize, reviewer: Option<String>) -> Vec<Effect> {
+pub(super) fn ask_for(
+    state: &mut State,
+    report_idx: usize,
+    reviewer: Option<String>,
+) -> Vec<Effect> {
     state.generation += 1;
     let name = match &reviewer {
         Some(reviewer) => reviewer.clone(),

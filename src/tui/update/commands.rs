@@ -358,7 +358,8 @@ mod tests {
             super::complete(&mut prompt, &profile::find("fazhi").expect("built in"));
             prompt.text
         };
-        assert_eq!(complete("sta"), "status");
+        assert_eq!(complete("sta"), "stat", "or `stats`");
+        assert_eq!(complete("statu"), "status");
         assert_eq!(complete("status d"), "status done");
         assert_eq!(complete("set theme=l"), "set theme=light");
         assert_eq!(complete("next-r"), "next-report");
@@ -371,7 +372,7 @@ mod tests {
         let profile = profile::find("fazhi").expect("built in");
         let beside = |typed: &str| super::beside(typed, &profile, Lang::Zh);
         assert_eq!(beside(""), "Tab 补全  ↑ 以前的命令");
-        assert_eq!(beside("stat"), "status  改状态");
+        assert_eq!(beside("statu"), "status  改状态");
         assert_eq!(beside("status done"), "改状态");
         assert_eq!(beside("set lang"), "lang=zh  lang=en");
         assert_eq!(beside("zzz"), "");

@@ -7,7 +7,7 @@ use super::super::effect::Effect;
 use super::super::keymap::{Action, Place, Resolved, notation, resolve};
 use super::super::msg::Now;
 use super::super::state::{MarkUse, Mode, Overlay, Pane, Spot, State, Typed};
-use super::{act, listing, picking, prompts, queue, reading, switching, writing};
+use super::{act, listing, numbers, picking, prompts, queue, reading, switching, writing};
 
 /// The largest count that makes sense; more digits are ignored.
 const MAX_COUNT: u32 = 99_999;
@@ -28,6 +28,8 @@ pub(super) fn key(state: &mut State, key: Key, now: &Now) -> Vec<Effect> {
         Some(Overlay::Order(_)) => return listing::order_key(state, key),
         Some(Overlay::Confirm(_)) => return prompts::confirm_key(state, key, now),
         Some(Overlay::Queue(_)) => return queue::key(state, key, now),
+        Some(Overlay::Dashboard(_)) => return numbers::key(state, key),
+        Some(Overlay::Nearest(_)) => return numbers::nearest_key(state, key),
         Some(Overlay::Checks(_)) => return switching::key(state, key),
         None => {}
     }

@@ -15,6 +15,7 @@ mod keys;
 mod listing;
 mod lists;
 mod notes;
+mod numbers;
 mod opening;
 mod palette;
 mod picking;
@@ -121,7 +122,11 @@ pub fn update(state: &mut State, msg: Msg, now: &Now) -> Vec<Effect> {
             report_idx,
             entries,
             review,
-        } => saving::saved(state, report_idx, &entries, *review),
+        } => {
+            let mut effects = saving::saved(state, report_idx, &entries, *review);
+            effects.extend(numbers::again(state));
+            effects
+        }
         Msg::SaveFailed {
             report_idx,
             remarks,
@@ -136,6 +141,14 @@ pub fn update(state: &mut State, msg: Msg, now: &Now) -> Vec<Effect> {
             new,
         } => {
             advising::found(state, &text_sha256, findings, new);
+            Vec::new()
+        }
+        Msg::Numbers(result) => {
+            numbers::came(state, result);
+            Vec::new()
+        }
+        Msg::Nearest(result) => {
+            numbers::nearest_came(state, result);
             Vec::new()
         }
         Msg::Checks { states, switched } => switching::came(state, states, switched),
@@ -234,9 +247,7 @@ fn takes_text(state: &State) -> bool {
     match state.overlays.last() {
         Some(Overlay::Prompt(_) | Overlay::Picker(_)) => true,
         Some(Overlay::Help(help)) => help.typing,
-        Some(Overlay::Confirm(_) | Overlay::Order(_) | Overlay::Queue(_) | Overlay::Checks(_)) => {
-            false
-        }
+        Some(_) => false,
         None => matches!(state.mode, Mode::Write(_)),
     }
 }

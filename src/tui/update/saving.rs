@@ -78,13 +78,16 @@ fn refresh(state: &mut State) {
     open.find_notes();
     let (report_idx, n_notes) = (open.report_idx, open.review.notes.len());
     let scored = !open.review.scores.is_empty();
-    let points = open.total().points;
+    let total = open.total();
+    let points = total.points;
+    let n_scored = (total.n_criteria - total.empty.len(), total.n_criteria);
     let status = open.review.status;
     let undecided = state.undecided();
     if let Some(Some(row)) = state.rows.get(report_idx) {
         let mut row = Row::clone(row);
         row.status = status;
         row.score = scored.then_some(points);
+        row.n_scored = n_scored;
         row.n_notes = n_notes;
         row.undecided = undecided.unwrap_or(row.undecided);
         tally::put(state, report_idx, Arc::new(row));

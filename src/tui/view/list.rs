@@ -12,6 +12,7 @@ use super::super::sort::SortBy;
 use super::super::state::{Pane, State};
 use super::counts;
 use super::paint::{Canvas, row_of};
+use super::total_word;
 
 /// Draws the list; the terminal's cursor stands on its row where it has the focus.
 pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect) -> Option<Position> {
@@ -54,9 +55,7 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect) -> Option
             Some(_) => theme.status,
         };
         canvas.put(row, row.x, sign, theme.status);
-        let score = known
-            .and_then(|known| known.score)
-            .map(|score| score.to_string());
+        let score = known.and_then(|known| Some(total_word(known.score?, known.n_empty())));
         let right = Rect {
             width: row.width.saturating_sub(1),
             ..row

@@ -4,11 +4,13 @@
 mod advice;
 mod beside;
 mod counts;
+mod dashboard;
 mod explain;
 mod hints;
 mod list;
 mod margins;
 mod navigator;
+mod nearest;
 mod notes;
 mod order;
 pub(super) mod overlay;
@@ -27,8 +29,10 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use crate::lang::tui as words;
+use crate::profile::Points;
 
-pub(super) use scores::score_lines;
+pub(super) use dashboard::lines as dashboard_lines;
+pub(super) use scores::{score_lines, value_word};
 
 use super::layout::{self, layout, too_small};
 use super::state::{Mode, Overlay, Pane, State};
@@ -106,12 +110,25 @@ pub fn view(state: &State, frame: &mut Frame<'_>) {
             Overlay::Picker(picker) => cursor = picker::draw(state, picker, &mut canvas, area),
             Overlay::Order(at) => cursor = order::draw(state, *at, &mut canvas, area),
             Overlay::Queue(over) => cursor = queue::draw(state, over, &mut canvas, area),
+            Overlay::Dashboard(over) => {
+                cursor = dashboard::draw(state, over, &mut canvas, area);
+            }
+            Overlay::Nearest(over) => cursor = nearest::draw(state, over, &mut canvas, area),
             Overlay::Checks(board) => cursor = switchboard::draw(board, &mut canvas, area),
             Overlay::Prompt(_) => {}
         }
     }
     if let Some(position) = cursor {
         frame.set_cursor_position(position);
+    }
+}
+
+/// A total; in brackets while criteria are empty, because it is no result yet.
+fn total_word(points: Points, n_empty: usize) -> String {
+    if n_empty == 0 {
+        points.to_string()
+    } else {
+        format!("({points})")
     }
 }
 

@@ -13,7 +13,7 @@ use super::super::blocks::Block;
 use super::super::state::{Open, Pane, State};
 use super::navigator::pick;
 use super::paint::{Canvas, inset, row_of};
-use super::{advice, hints};
+use super::{advice, hints, total_word};
 
 /// Rows of a quoted passage; the reading pane has the rest.
 const QUOTE_ROWS: usize = 2;
@@ -119,10 +119,17 @@ pub(super) fn head(state: &State, canvas: &mut Canvas<'_>, area: Rect, focused: 
         0 => words::head_notes(lang, n_notes),
         n_findings => crate::lang::advice::head_notes(lang, n_notes, n_findings),
     };
-    let total = state
-        .opened()
-        .map(|open| open.total().points.to_string())
-        .unwrap_or_default();
+    let total = state.opened().map(|open| {
+        let total = open.total();
+        // Before anything is scored nobody takes nothing for a result.
+        let n_empty = if open.review.scores.is_empty() {
+            0
+        } else {
+            total.empty.len()
+        };
+        total_word(total.points, n_empty)
+    });
+    let total = total.unwrap_or_default();
     let scores = words::head_scores(lang, &total);
     let (name, other) = if state.side == Pane::Scores {
         (scores, notes)

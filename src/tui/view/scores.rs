@@ -10,9 +10,9 @@ use crate::stats::Total;
 use crate::text::width;
 
 use super::super::state::{Open, Pane, State};
-use super::explain;
 use super::notes::head;
 use super::paint::{Canvas, inset, row_of};
+use super::{explain, total_word};
 
 /// A row of the sheet.
 #[derive(Clone, Copy)]
@@ -206,7 +206,7 @@ fn draw_criterion(
 }
 
 /// What was given, in words.
-pub(super) fn value_word(criterion: &Criterion, value: ScoreValue, lang: Lang) -> String {
+pub(in crate::tui) fn value_word(criterion: &Criterion, value: ScoreValue, lang: Lang) -> String {
     match value {
         ScoreValue::NotApplicable => words::not_applicable(lang).to_owned(),
         ScoreValue::Points(points) if criterion.kind == CriterionKind::Flag => {
@@ -227,7 +227,8 @@ fn draw_total(state: &State, total: &Total, canvas: &mut Canvas<'_>, row: Rect) 
     let theme = &state.settings.theme;
     let lang = state.settings.lang;
     let behind = canvas.put(row, row.x, words::total(lang), theme.heading);
-    let behind = canvas.put(row, behind + 1, &total.points.to_string(), theme.vermilion);
+    let points = total_word(total.points, total.empty.len());
+    let behind = canvas.put(row, behind + 1, &points, theme.vermilion);
     let behind = canvas.put(row, behind, &format!("/{}", total.max), theme.dim);
     let right = match total.grade {
         _ if total.returned => words::grade_returned(lang).to_owned(),
