@@ -89,6 +89,11 @@ impl Home {
         self.cache.as_deref()
     }
 
+    /// The folder of what the person makes.
+    pub(super) fn data(&self) -> Option<&Path> {
+        self.data.as_deref()
+    }
+
     /// The folder of what is remembered between sessions.
     #[must_use]
     pub fn state(&self) -> Option<&Path> {

@@ -12,6 +12,7 @@ mod history;
 mod locale;
 mod phrases;
 mod place;
+mod practice;
 mod seen;
 mod settings;
 

@@ -24,6 +24,11 @@ pub struct Place {
     pub muted: Vec<(String, String)>,
     /// How many reviews were done, of how many reports; `None` where that was not known.
     pub progress: Option<(usize, usize)>,
+    /// By printed path: where a selection begins that ends at the cursor, and whether it is of
+    /// whole paragraphs.
+    pub selections: BTreeMap<String, (CharIdx, bool)>,
+    /// Steps of the tutor that were done; only in the practice batch.
+    pub tutor: usize,
 }
 
 /// A batch opened before.
@@ -50,6 +55,10 @@ struct OnDisk {
     muted: Vec<(String, String)>,
     #[serde(default)]
     progress: Option<(usize, usize)>,
+    #[serde(default)]
+    selections: BTreeMap<String, (u32, bool)>,
+    #[serde(default)]
+    tutor: usize,
 }
 
 const FORMAT: &str = "zhupi-place";
@@ -78,6 +87,12 @@ impl Home {
                 .collect(),
             muted: known.muted,
             progress: known.progress,
+            selections: known
+                .selections
+                .into_iter()
+                .map(|(path, (at, paragraphs))| (path, (CharIdx(at), paragraphs)))
+                .collect(),
+            tutor: known.tutor,
         })
     }
 
@@ -104,6 +119,12 @@ impl Home {
                 .collect(),
             muted: place.muted.clone(),
             progress: place.progress,
+            selections: place
+                .selections
+                .iter()
+                .map(|(path, (at, paragraphs))| (path.clone(), (at.0, *paragraphs)))
+                .collect(),
+            tutor: place.tutor,
         };
         let text = serde_json::to_string_pretty(&known)?;
         file::write_whole(&file, text.as_bytes())
@@ -152,6 +173,8 @@ mod tests {
             cursors: BTreeMap::from([("乡镇/1.txt".to_owned(), (CharIdx(120), 7))]),
             muted: vec![("part-missing".to_owned(), String::new())],
             progress: Some((3, 14)),
+            selections: BTreeMap::from([("乡镇/1.txt".to_owned(), (CharIdx(90), true))]),
+            tutor: 3,
         };
         home.save_place(root, &place, "2026-01-01T00:00:00+08:00")
             .unwrap();

@@ -1,6 +1,8 @@
 //! What each key does, in one line: for help, hints and the README.
 
 words! {
+    /// The tutor.
+    tutor => "练习：跟着样例走一遍", "the tutor: a walk through samples";
     /// The batch as numbers.
     stats => "统计：进度、分布、名次、宽严", "statistics: progress, spread, ranking, drift";
     /// The reports nearest in score.

@@ -104,6 +104,7 @@ pub mod store;
 pub mod system;
 pub mod template;
 pub mod tui;
+pub mod tutor;
 pub mod upkeep;
 pub mod usage;
 pub mod waiting;
@@ -154,6 +155,7 @@ mod tests {
         ("system", system::TABLE),
         ("template", template::TABLE),
         ("tui", tui::TABLE),
+        ("tutor", tutor::TABLE),
         ("upkeep", upkeep::TABLE),
         ("usage", usage::TABLE),
         ("waiting", waiting::TABLE),

@@ -108,6 +108,11 @@ impl Session {
             Err(error) => (Settings::default(), vec![error]),
         };
         let root = batch::find_root(&options.paths, options.batch.as_deref())?;
+        let options = Options {
+            // What is tried in the practice batch never touches another store.
+            store: options.store.filter(|_| !is_practice(&home, &root)),
+            ..options
+        };
         let (store_dir, store_place) = place_of_store(&options, &root, &home);
         let reviewer = options
             .reviewer
@@ -188,6 +193,12 @@ impl Session {
     /// Changes the language while running.
     pub fn set_lang(&self, lang: Lang) {
         *self.lang.write().unwrap_or_else(PoisonError::into_inner) = lang;
+    }
+
+    /// Whether this is the batch to practise on.
+    #[must_use]
+    pub fn is_practice(&self) -> bool {
+        is_practice(&self.home, &self.root)
     }
 
     /// The person's settings.
@@ -286,6 +297,14 @@ impl Session {
     pub fn save_place(&self, place: &Place) -> std::io::Result<()> {
         self.home.save_place(self.root(), place, &clock::now())
     }
+}
+
+/// Whether a batch is the one to practise on.
+fn is_practice(home: &Home, root: &Root) -> bool {
+    let practice = home
+        .practice()
+        .and_then(|folder| folder.canonicalize().ok());
+    practice.as_deref() == Some(&root.dir)
 }
 
 fn place_of_store(options: &Options, root: &Root, home: &Home) -> (Option<PathBuf>, StorePlace) {

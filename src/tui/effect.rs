@@ -35,6 +35,8 @@ pub enum Effect {
         /// The report.
         report: Arc<Report>,
     },
+    /// Let the person practise on the samples, and come back.
+    Practise,
     /// Look up which checks run.
     ListChecks,
     /// Switch a check on or off for the batch.

@@ -8,6 +8,7 @@
 use ratatui::layout::Rect;
 
 use super::state::{Mode, Pane, State};
+use super::tutor;
 
 /// The smallest screen that is drawn.
 pub const FLOOR: (u16, u16) = (60, 15);
@@ -30,6 +31,8 @@ pub struct Panes {
     pub beside: Option<Rect>,
     /// Vertical rules between the columns.
     pub rules: [Option<Rect>; 2],
+    /// The tutor's strip above the last row.
+    pub tutor: Option<Rect>,
     /// The last row.
     pub status: Rect,
 }
@@ -73,13 +76,22 @@ pub fn too_small(size: (u16, u16)) -> bool {
 /// Lays out the screen.
 #[must_use]
 pub fn layout(state: &State) -> Panes {
-    let panes = panes(state.size, state.focus, state.zoom, state.n_reports());
+    let (cols, rows) = state.size;
+    let strip = tutor::n_rows(state);
+    let size = (cols, rows.saturating_sub(strip));
+    let mut panes = panes(size, state.focus, state.zoom, state.n_reports());
     let writing = matches!(state.mode, Mode::Write(_));
     if state.beside.is_some() && state.focus == Pane::Text && !state.zoom && !writing {
-        with_beside(state.size, panes)
-    } else {
-        panes
+        panes = with_beside(size, panes);
     }
+    if strip > 0 {
+        panes.tutor = Some(Rect {
+            height: strip,
+            ..panes.status
+        });
+        panes.status.y += strip;
+    }
+    panes
 }
 
 /// The two texts alone: side by side where there is room, else one above the other.

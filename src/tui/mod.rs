@@ -38,6 +38,7 @@ pub mod state;
 pub mod switchboard;
 pub mod tally;
 pub mod theme;
+pub mod tutor;
 mod update;
 mod view;
 

@@ -36,6 +36,8 @@ pub enum Answer {
     Stay,
     /// Open this batch.
     Open(PathBuf),
+    /// Practise on the samples.
+    Practise,
     /// Leave the program.
     Leave,
     /// Stop until the shell continues us.
@@ -45,7 +47,7 @@ pub enum Answer {
 }
 
 /// Rows of the page that show no batch: name, head, the lines that say what to type, foot.
-const OTHER_ROWS: u16 = 10;
+const OTHER_ROWS: u16 = 12;
 
 impl Start {
     /// The page with these batches, the cursor on the first.
@@ -108,6 +110,7 @@ impl Start {
             }
             Action::Quit | Action::QuitNow => return Answer::Leave,
             Action::Suspend => return Answer::Suspend,
+            Action::Tutor => return Answer::Practise,
             Action::Redraw => return Answer::Redraw,
             Action::Back => {
                 if key.code != KeyCode::Esc {

@@ -33,6 +33,7 @@ use super::search::Search;
 use super::switchboard::Switchboard;
 use super::tally::Tally;
 use super::theme::Theme;
+use super::tutor::Tutor;
 
 pub use super::open::Open;
 pub use super::repeat::Repeat;
@@ -354,6 +355,10 @@ pub struct State {
     pub generation: u64,
     /// Where each report was left.
     pub places: BTreeMap<usize, (CharIdx, usize)>,
+    /// What was selected there: where it begins, and whether it is of whole paragraphs.
+    pub selections: BTreeMap<usize, (CharIdx, bool)>,
+    /// The tutor; only in the practice batch.
+    pub tutor: Option<Tutor>,
     /// Where to begin, by printed path.
     pub start: Memory,
     /// Marks by name.
@@ -424,6 +429,8 @@ impl State {
             opening: None,
             generation: 0,
             places: BTreeMap::new(),
+            selections: BTreeMap::new(),
+            tutor: None,
             beside: None,
             muted: start.muted.clone(),
             start,

@@ -213,6 +213,8 @@ pub enum Action {
     Quit,
     /// Quit.
     QuitNow,
+    /// The tutor.
+    Tutor,
     /// Suspend.
     Suspend,
     /// Redraw.

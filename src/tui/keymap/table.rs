@@ -131,6 +131,7 @@ pub const BINDINGS: &[Binding] = &[
     Binding { keys: &["o"], places: of(&[List]), action: Action::Sort, group: Group::Find, doc: keys::sort },
     Binding { keys: &["q"], places: EVERYWHERE, action: Action::Quit, group: Group::Program, doc: keys::quit },
     Binding { keys: &["Q"], places: EVERYWHERE, action: Action::QuitNow, group: Group::Program, doc: keys::quit_now },
+    Binding { keys: &["g ?"], places: PANES, action: Action::Tutor, group: Group::Program, doc: keys::tutor },
     Binding { keys: &["Ctrl-z", "z Z"], places: EVERYWHERE, action: Action::Suspend, group: Group::Program, doc: keys::suspend },
     Binding { keys: &["Ctrl-l", "z l"], places: EVERYWHERE, action: Action::Redraw, group: Group::Program, doc: keys::redraw },
 ];

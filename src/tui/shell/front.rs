@@ -4,6 +4,8 @@ use std::path::Path;
 
 use ratatui::layout::Size;
 
+use crate::home::Home;
+use crate::lang::tutor;
 use crate::session::Session;
 use crate::term::{Guard, Input};
 
@@ -21,6 +23,7 @@ pub(super) fn stay(
     terminal: &mut Screen,
     guard: &mut Guard,
     wires: &Wires,
+    home: &Home,
     mut open: impl FnMut(&Path) -> Result<Session, String>,
 ) -> Result<Option<Session>, ScreenError> {
     loop {
@@ -52,6 +55,16 @@ pub(super) fn stay(
                     terminal.clear()?;
                 }
                 Answer::Redraw => terminal.clear()?,
+                Answer::Practise => match home.make_practice() {
+                    Ok(folder) => match open(&folder) {
+                        Ok(session) => return Ok(Some(session)),
+                        Err(sentence) => page.trouble = Some(sentence),
+                    },
+                    Err(error) => {
+                        let lang = page.settings.lang;
+                        page.trouble = Some(tutor::no_practice(lang, &error.to_string()));
+                    }
+                },
                 Answer::Open(root) => match open(&root) {
                     Ok(session) => {
                         // What was typed ahead is meant for the batch.

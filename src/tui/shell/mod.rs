@@ -128,7 +128,7 @@ pub fn run_from_start(
         mouse: settings.mouse,
     };
     let (mut guard, mut terminal) = wires.take_terminal(size, abilities, modes, lang)?;
-    let stayed = front::stay(&mut page, &mut terminal, &mut guard, &wires, open);
+    let stayed = front::stay(&mut page, &mut terminal, &mut guard, &wires, home, open);
     let chosen = stayed.unwrap_or_else(|_| term::hang_up(&wires.emergency()));
     match chosen {
         Some(session) => {
@@ -282,6 +282,15 @@ impl Shell {
                             trouble: edited.trouble,
                         });
                     }
+                    Effect::Practise => {
+                        guard.leave()?;
+                        let trouble = outside::practise(&self.session);
+                        guard.enter_again()?;
+                        terminal.clear()?;
+                        if let Some(trouble) = trouble {
+                            self.tell(Msg::Told(trouble));
+                        }
+                    }
                     effect => self.perform(effect),
                 }
             }
@@ -425,6 +434,7 @@ impl Shell {
                 }
             }
             Effect::EditOutside(_)
+            | Effect::Practise
             | Effect::Repaint
             | Effect::SetMouse(_)
             | Effect::Suspend

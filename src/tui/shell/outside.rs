@@ -15,7 +15,7 @@ use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::lang::{Lang, outside as words};
+use crate::lang::{Lang, outside as words, tutor};
 use crate::session::Session;
 use crate::store::Draft;
 use crate::text::Safe;
@@ -45,6 +45,34 @@ pub(super) fn editor() -> Vec<String> {
     } else {
         words
     }
+}
+
+/// Runs this program on the practice batch until the person leaves it; a sentence where that
+/// cannot be. The terminal must have been given back before.
+pub(super) fn practise(session: &Session) -> Option<String> {
+    let lang = session.lang();
+    let run = || {
+        let folder = session.home().make_practice()?;
+        let mut program = Command::new(std::env::current_exe()?);
+        // What was chosen for this batch is not for that one.
+        for name in ["ZHUPI_STORE", "ZHUPI_BATCH", "ZHUPI_PROFILE"] {
+            program.env_remove(name);
+        }
+        if let Some(reviewer) = session.reviewer() {
+            program.env("ZHUPI_REVIEWER", reviewer);
+        }
+        let lang = match lang {
+            Lang::Zh => "zh",
+            Lang::En => "en",
+        };
+        program.env("ZHUPI_LANG", lang).arg(folder).status()
+    };
+    let why = match run() {
+        Ok(status) if status.success() => return None,
+        Ok(status) => status.to_string(),
+        Err(error) => error.to_string(),
+    };
+    Some(tutor::no_practice(lang, Safe::new(&why).as_str()))
 }
 
 /// Writes the text to a private file, lets the editor have the terminal, and reads it back.

@@ -14,6 +14,7 @@ use super::super::history::History;
 use super::super::keymap::Keymap;
 use super::super::state::{self, Settings, State};
 use super::super::theme::Theme;
+use super::super::tutor::Tutor;
 
 /// Widest reading column unless the settings say otherwise: 36 Han characters.
 const MEASURE: u16 = 72;
@@ -82,6 +83,10 @@ pub(super) fn state(
         },
         place,
     );
+    state.tutor = session.is_practice().then(|| Tutor {
+        at: state.start.tutor,
+        ..Tutor::default()
+    });
     state.history = History::new(session.home().history());
     if !notices.is_empty() {
         state.complain(notices.join("  "));

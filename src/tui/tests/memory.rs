@@ -44,6 +44,34 @@ fn a_session_reopens_where_the_last_one_stopped() {
 }
 
 #[test]
+fn a_selection_comes_back_with_its_report_and_after_a_restart() {
+    let mut screen = Screen::new((80, 24));
+    screen.keys("<Enter>]]jV");
+    screen.keys("j");
+    let selected = screen.state.selection().expect("selecting");
+    screen.keys("J");
+    screen.answer();
+    assert_eq!(screen.state.selection(), None, "the other report has none");
+    let place = remembered(&screen);
+    screen.keys("K");
+    screen.answer();
+    assert_eq!(screen.state.selection(), Some(selected));
+    let mut again = Screen::starting(
+        (80, 24),
+        Memory {
+            report: Some("01-石梁镇.txt".to_owned()),
+            ..place
+        },
+    );
+    assert_eq!(again.state.selection(), Some(selected));
+    again.keys("<Esc>J");
+    again.answer();
+    again.keys("K");
+    again.answer();
+    assert_eq!(again.state.selection(), None, "one that was given up stays so");
+}
+
+#[test]
 fn a_line_typed_before_comes_back() {
     let mut screen = Screen::new((80, 24));
     screen.keys(":set lang en<Enter>");

@@ -9,6 +9,7 @@ use super::super::keymap::{Action, BINDINGS, Group};
 use super::super::msg::Now;
 use super::super::prompt::{Prompt, PromptFor};
 use super::super::state::{Confirm, Confirmed, MarkUse, Mode, Overlay, Pane, Repeat, State};
+use super::super::tutor;
 use super::{
     advising, besiding, closing, correcting, folding, grounds, listing, lists, notes, numbers,
     opening, picking, prompts, queue, reading, repeating, saving, scoring, searching,
@@ -224,6 +225,7 @@ fn program(state: &mut State, action: Action) -> Vec<Effect> {
         Action::Quit => quit(state, false),
         Action::QuitNow => quit(state, true),
         Action::Suspend => vec![Effect::Suspend],
+        Action::Tutor => tutor::toggle(state),
         _ => vec![Effect::Repaint],
     }
 }

@@ -15,6 +15,9 @@ const MAX_COUNT: u32 = 99_999;
 /// A key.
 pub(super) fn key(state: &mut State, key: Key, now: &Now) -> Vec<Effect> {
     state.message = None;
+    if let Some(tutor) = &mut state.tutor {
+        tutor.well_done = false;
+    }
     state.saved = false;
     let interrupted = std::mem::replace(&mut state.interrupted, key == Key::ctrl('c'));
     if interrupted && state.interrupted {

@@ -40,7 +40,7 @@ use super::effect::Effect;
 use super::layout::{Panes, layout};
 use super::msg::{Msg, Now};
 use super::state::{Mode, Overlay, State};
-use super::tally;
+use super::{tally, tutor};
 
 /// Everything that waited, in order. Characters typed in a row into a text field go in as
 /// one piece, so that a burst, or what an input method commits, is one step of undo.
@@ -86,7 +86,8 @@ pub fn update_all(state: &mut State, msgs: Vec<Msg>, now: &Now) -> Vec<Effect> {
 /// One thing that happened.
 pub fn update(state: &mut State, msg: Msg, now: &Now) -> Vec<Effect> {
     crate::text::drill::point("update");
-    let effects = match msg {
+    let before = tutor::glance(state);
+    let mut effects = match msg {
         Msg::Key(key) => keys::key(state, key, now),
         Msg::Paste(text) => keys::paste(state, &text),
         Msg::Mouse(mouse) => lists::mouse(state, mouse, now),
@@ -192,6 +193,9 @@ pub fn update(state: &mut State, msg: Msg, now: &Now) -> Vec<Effect> {
         }
     };
     settle(state);
+    if tutor::notice(state, before.as_ref()) {
+        effects.extend(saving::place(state));
+    }
     effects
 }
 

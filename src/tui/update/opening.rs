@@ -36,6 +36,9 @@ pub(super) fn listed(state: &mut State, batch: Arc<Batch>) -> Vec<Effect> {
         if let Some(cursor) = state.start.cursors.get(&entry.path) {
             state.places.insert(report_idx, *cursor);
         }
+        if let Some(selection) = state.start.selections.get(&entry.path) {
+            state.selections.insert(report_idx, *selection);
+        }
     }
     state.batch = Some(batch);
     if let (Some(_), Some(pane)) = (remembered, state.start.pane.as_deref()) {
@@ -90,6 +93,17 @@ pub(super) fn open(state: &mut State, report_idx: usize, arrival: Arrival) -> Ve
     }]
 }
 
+/// Takes up the selection that a report was left with.
+fn select_again(state: &mut State, open: &Open, arrival: &Arrival) {
+    let known = state.selections.get(&open.report_idx).copied();
+    if let (Some((anchor, paragraphs)), Arrival::Remembered, Mode::Normal) =
+        (known, arrival, &state.mode)
+        && anchor < open.report.source.text.len()
+    {
+        state.mode = Mode::Select { anchor, paragraphs };
+    }
+}
+
 /// Asks for the open report anew, because its review may be another one; stays where one is.
 pub(super) fn again(state: &mut State) -> Vec<Effect> {
     let Some(report_idx) = state.opened().map(|open| open.report_idx) else {
@@ -103,7 +117,18 @@ pub(super) fn leave_place(state: &mut State) {
     if let Some(open) = state.opened() {
         let reader = &state.reader;
         let row = reader.row_of(reader.cursor).saturating_sub(reader.top);
-        state.places.insert(open.report_idx, (reader.cursor, row));
+        let report_idx = open.report_idx;
+        state.places.insert(report_idx, (reader.cursor, row));
+        match state.mode {
+            Mode::Select { anchor, paragraphs } => {
+                state.selections.insert(report_idx, (anchor, paragraphs));
+            }
+            Mode::Normal => {
+                state.selections.remove(&report_idx);
+            }
+            // What is written about stays in the draft.
+            Mode::Write(_) => {}
+        }
     }
 }
 
@@ -191,6 +216,7 @@ pub(super) fn opened(
     };
     let is_new = take_drafts(state, &open.sheet, drafts);
     stand(state, &open, &arrival);
+    select_again(state, &open, &arrival);
     state.search = state
         .search
         .take()

@@ -295,11 +295,18 @@ pub(super) fn place(state: &mut State) -> Vec<Effect> {
         .iter()
         .filter_map(|(&report_idx, &cursor)| Some((path(report_idx)?, cursor)))
         .collect();
+    let selections = state
+        .selections
+        .iter()
+        .filter_map(|(&report_idx, &selection)| Some((path(report_idx)?, selection)))
+        .collect();
     vec![Effect::SavePlace(Memory {
         report: path(state.list.at),
         pane: Some(pane.to_owned()),
         cursors,
         muted: state.muted.clone(),
         progress: counted.or(state.start.progress),
+        selections,
+        tutor: state.tutor.as_ref().map_or(0, |tutor| tutor.at),
     })]
 }

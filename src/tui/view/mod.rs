@@ -22,6 +22,7 @@ mod scores;
 pub(super) mod start;
 mod status;
 mod switchboard;
+mod tutor;
 mod writing;
 
 use ratatui::Frame;
@@ -99,6 +100,9 @@ pub fn view(state: &State, frame: &mut Frame<'_>) {
             };
             canvas.put(cell, cell.x, sign, state.settings.theme.dim);
         }
+    }
+    if let Some(area) = panes.tutor {
+        tutor::draw(state, &mut canvas, area);
     }
     let typed_at = status::draw(state, &mut canvas, panes.status);
     cursor = typed_at.or(cursor);

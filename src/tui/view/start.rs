@@ -7,9 +7,10 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::home::RecentBatch;
-use crate::lang::{Lang, cli, start as words, tui};
+use crate::lang::{Lang, cli, start as words, tui, tutor as words_tutor};
 use crate::text::{Ambiguous, width};
 
+use super::super::keymap::{Action, Place};
 use super::super::layout::{self, too_small};
 use super::super::start::Start;
 use super::cursor_in;
@@ -73,6 +74,9 @@ pub(in crate::tui) fn draw(page: &Start, frame: &mut Frame<'_>) {
         at += 1;
         canvas.put(row_of(room, at), room.x, line, theme.dim);
     }
+    let practice = settings.keymap.keys_of(Action::Tutor, Place::List);
+    let practice = words_tutor::start_practice(lang, &practice.unwrap_or_default());
+    canvas.put(row_of(room, at + 2), room.x, &practice, theme.status);
     let foot = row_of(area, usize::from(area.height).saturating_sub(1));
     match &page.trouble {
         Some(sentence) => {
