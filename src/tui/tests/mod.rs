@@ -17,11 +17,8 @@ mod picking;
 mod reviewing;
 mod scoring;
 mod screens;
-<<<<<<< HEAD
 mod table;
-=======
 mod tutor;
->>>>>>> 244d2a3 (screen: :tutor leads through a practice batch; a selection comes back with its report)
 mod waiting;
 
 use std::path::PathBuf;
