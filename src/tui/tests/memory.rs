@@ -68,7 +68,11 @@ fn a_selection_comes_back_with_its_report_and_after_a_restart() {
     again.answer();
     again.keys("K");
     again.answer();
-    assert_eq!(again.state.selection(), None, "one that was given up stays so");
+    assert_eq!(
+        again.state.selection(),
+        None,
+        "one that was given up stays so"
+    );
 }
 
 #[test]

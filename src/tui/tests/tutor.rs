@@ -70,7 +70,13 @@ fn every_step_is_done_by_doing_the_thing() {
     assert_eq!(at(&screen), 8);
     screen.keys("s30<Enter>");
     assert_eq!(at(&screen), 9);
-    let sha = screen.state.opened().expect("open").report.text_sha256.clone();
+    let sha = screen
+        .state
+        .opened()
+        .expect("open")
+        .report
+        .text_sha256
+        .clone();
     let place = |report, start, end| Place {
         report,
         span: CharSpan::new(start, end),
@@ -94,9 +100,8 @@ fn every_step_is_done_by_doing_the_thing() {
     screen.keys("D<Enter>");
     assert_eq!(at(&screen), STEPS.len());
     assert!(screen.drawn().contains("练习完了"), "{}", screen.drawn());
-    let remembers = |effect: &Effect| {
-        matches!(effect, Effect::SavePlace(place) if place.tutor == STEPS.len())
-    };
+    let remembers =
+        |effect: &Effect| matches!(effect, Effect::SavePlace(place) if place.tutor == STEPS.len());
     assert!(screen.effects.iter().any(remembers));
 }
 
