@@ -35,7 +35,7 @@ pub struct Step {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Glance {
     report_idx: Option<usize>,
-    in_text: bool,
+    reading: Option<usize>,
     section: usize,
     searched: bool,
     n_from_findings: usize,
@@ -58,7 +58,7 @@ pub const STEPS: &[Step] = &[
     Step {
         said: |lang, keys| words::step_open(lang, &keys[0]),
         keys: &[(Action::Open, Place::List)],
-        done: |_, after| after.in_text,
+        done: |_, after| after.reading.is_some(),
     },
     Step {
         said: |lang, keys| words::step_section(lang, &keys[0]),
@@ -153,7 +153,7 @@ pub fn glance(state: &State) -> Option<Glance> {
         let found = review.notes.iter().filter(|note| note.check.is_some());
         let verdicts = review.findings.values();
         glance.report_idx = Some(open.report_idx);
-        glance.in_text = state.focus == Pane::Text;
+        glance.reading = Some(open.report_idx).filter(|_| state.focus == Pane::Text);
         glance.section = open.report.section_at(state.reader.cursor);
         glance.n_from_findings = found.count();
         glance.n_own_notes = review.notes.len() - glance.n_from_findings;

@@ -25,7 +25,7 @@ pub(super) fn found(
     text_sha256: &str,
     mut findings: Vec<Finding>,
     new: BTreeSet<FindingKey>,
-) {
+) -> Vec<Effect> {
     let selected = state.block();
     if let Some(open) = state.opened_mut()
         && open.report.text_sha256 == text_sha256
@@ -42,6 +42,7 @@ pub(super) fn found(
     if let Some(block) = selected {
         state.select_block(block);
     }
+    Vec::new()
 }
 
 /// The checks, or the comparison, failed: it says so where the findings would stand.
@@ -72,13 +73,18 @@ pub(super) fn recount(state: &mut State) {
 }
 
 /// The report was compared with the others of the batch.
-pub(super) fn matched(state: &mut State, text_sha256: &str, mut matches: Vec<Match>) {
+pub(super) fn matched(
+    state: &mut State,
+    text_sha256: &str,
+    mut matches: Vec<Match>,
+) -> Vec<Effect> {
     if let Some(open) = state.opened_mut()
         && open.report.text_sha256 == text_sha256
     {
         matches.sort_by_key(|shared| (shared.a.span.start, shared.b.report));
         open.advice.matches = Some(Arc::new(matches));
     }
+    Vec::new()
 }
 
 /// The next or previous finding: in the annotation pane of the list there, else of the text.

@@ -154,7 +154,12 @@ pub(super) fn chosen(state: &mut State, typed: &str) -> Vec<Effect> {
 }
 
 /// What was asked for is here.
-pub(super) fn arrived(state: &mut State, generation: u64, name: Option<String>, shown: Shown) {
+pub(super) fn arrived(
+    state: &mut State,
+    generation: u64,
+    name: Option<String>,
+    shown: Shown,
+) -> Vec<Effect> {
     if let Some(beside) = &mut state.beside
         && beside.generation == generation
     {
@@ -164,6 +169,7 @@ pub(super) fn arrived(state: &mut State, generation: u64, name: Option<String>, 
             beside.name = name;
         }
     }
+    Vec::new()
 }
 
 /// Lays the other text out and scrolls it to where the open one is.

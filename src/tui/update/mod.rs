@@ -140,35 +140,20 @@ pub fn update(state: &mut State, msg: Msg, now: &Now) -> Vec<Effect> {
             text_sha256,
             findings,
             new,
-        } => {
-            advising::found(state, &text_sha256, findings, new);
-            Vec::new()
-        }
-        Msg::Numbers(result) => {
-            numbers::came(state, result);
-            Vec::new()
-        }
-        Msg::Nearest(result) => {
-            numbers::nearest_came(state, result);
-            Vec::new()
-        }
+        } => advising::found(state, &text_sha256, findings, new),
+        Msg::Numbers(result) => numbers::came(state, result),
+        Msg::Nearest(result) => numbers::nearest_came(state, result),
         Msg::Checks { states, switched } => switching::came(state, states, switched),
         Msg::Matches {
             text_sha256,
             matches,
-        } => {
-            advising::matched(state, &text_sha256, matches);
-            Vec::new()
-        }
+        } => advising::matched(state, &text_sha256, matches),
         Msg::LookedInVain { text_sha256, why } => advising::failed(state, &text_sha256, why),
         Msg::BesideOpened {
             generation,
             name,
             shown,
-        } => {
-            besiding::arrived(state, generation, name, shown);
-            Vec::new()
-        }
+        } => besiding::arrived(state, generation, name, shown),
         Msg::RemarksSaved {
             report_idx,
             entries,

@@ -22,7 +22,7 @@ pub(super) fn ask(state: &mut State) -> Vec<Effect> {
 }
 
 /// The numbers came, or a sentence why not.
-pub(super) fn came(state: &mut State, result: Result<Arc<Numbers>, String>) {
+pub(super) fn came(state: &mut State, result: Result<Arc<Numbers>, String>) -> Vec<Effect> {
     match result {
         Ok(numbers) => {
             if let Some(Overlay::Dashboard(over)) = state.overlays.last_mut() {
@@ -36,6 +36,7 @@ pub(super) fn came(state: &mut State, result: Result<Arc<Numbers>, String>) {
             state.complain(sentence);
         }
     }
+    Vec::new()
 }
 
 /// Something was saved: what the dashboard shows is worked out anew.
@@ -114,10 +115,10 @@ pub(super) fn ask_nearest(state: &mut State) -> Vec<Effect> {
 }
 
 /// They came, or a sentence why not.
-pub(super) fn nearest_came(state: &mut State, result: Result<Vec<Peer>, String>) {
+pub(super) fn nearest_came(state: &mut State, result: Result<Vec<Peer>, String>) -> Vec<Effect> {
     let lang = state.settings.lang;
     let Some(Overlay::Nearest(over)) = state.overlays.last_mut() else {
-        return;
+        return Vec::new();
     };
     match result {
         Ok(peers) if peers.is_empty() => {
@@ -130,6 +131,7 @@ pub(super) fn nearest_came(state: &mut State, result: Result<Vec<Peer>, String>)
             state.complain(sentence);
         }
     }
+    Vec::new()
 }
 
 /// A key in the list of the nearest.
