@@ -45,7 +45,7 @@ fn tab_lists_every_command_and_enter_runs_one() {
 #[test]
 fn what_takes_a_word_waits_for_it_and_escape_goes_back_to_the_line() {
     let mut screen = Screen::new((80, 24));
-    screen.keys("<Enter>:sta<Tab>");
+    screen.keys("<Enter>:statu<Tab>");
     assert!(listed(&screen).is_empty(), "there is one: it is completed");
     screen.keys(" done<Enter>");
     let status = screen.state.opened().expect("open").review.status;
