@@ -1,10 +1,9 @@
 //! Chooses between writing the changed rows anew and scrolling a band first.
 //!
 //! With several panes the band carries the side panes along, which must then
-//! be repaired: what each row takes is estimated, and where that does not settle it both ways
-//! are encoded.
+//! be repaired; whether that is cheaper is not guessed: both are encoded.
 
-use super::encode::Pen;
+use super::encode::{Cursor, Pen};
 use super::grid::{Cell, Clusters, Grid};
 
 /// Below this many bytes nobody notices a saving.
@@ -38,83 +37,55 @@ pub(super) fn plan(
     clusters: &Clusters,
     may_scroll: bool,
 ) -> Plan {
-    let plain = || rewrite(pen, have, want, clusters, Vec::new());
-    if !may_scroll {
-        return plain();
+    let mut costs = vec![0; want.height];
+    let plain = rewrite(pen, have, want, clusters, Vec::new(), Some(&mut costs));
+    if !may_scroll || plain.bytes.len() < WORTH_A_LOOK {
+        return plain;
     }
-    let rows = 0..want.height;
-    let costs: Vec<usize> = rows.map(|y| cost(have.row(y), want.row(y))).collect();
-    let n_plain: usize = costs.iter().sum();
-    if n_plain < WORTH_A_LOOK {
-        return plain();
+    let n_plain = plain.bytes.len();
+    let mut best = plain;
+    for by in shifts(have, want) {
+        let Some(scroll) = best_band(pen, have, want, clusters, &costs, by) else {
+            continue;
+        };
+        let mut scrolled = have.clone();
+        scrolled.scroll(scroll.top, scroll.end, scroll.by);
+        let (mut pen, mut bytes) = (pen, Vec::new());
+        pen.scroll(scroll.top, scroll.end, scroll.by, &mut bytes);
+        let mut with_scroll = rewrite(pen, &scrolled, want, clusters, bytes, None);
+        if with_scroll.bytes.len() < best.bytes.len() {
+            with_scroll.n_rows += scroll.end - scroll.top;
+            best = with_scroll;
+        }
+        // What saves most of the bytes is not worth looking further for.
+        if best.bytes.len() * 3 < n_plain {
+            break;
+        }
     }
-    let bands = shifts(have, want).into_iter();
-    let bands = bands.filter_map(|by| best_band(have, want, &costs, by));
-    let Some((saved, scroll)) = bands.max_by_key(|(saved, _)| *saved) else {
-        return plain();
-    };
-    let mut scrolled = have.clone();
-    scrolled.scroll(scroll.top, scroll.end, scroll.by);
-    let (mut moved_pen, mut bytes) = (pen, Vec::new());
-    moved_pen.scroll(scroll.top, scroll.end, scroll.by, &mut bytes);
-    let mut with_scroll = rewrite(moved_pen, &scrolled, want, clusters, bytes);
-    with_scroll.n_rows += scroll.end - scroll.top;
-    // What is guessed to save that much saves something; the rest is weighed.
-    if saved * 3 > n_plain.cast_signed() {
-        return with_scroll;
-    }
-    let plain = plain();
-    if with_scroll.bytes.len() < plain.bytes.len() {
-        with_scroll
-    } else {
-        plain
-    }
+    best
 }
 
-/// Rewrites every row that differs after `bytes`.
+/// Rewrites every row that differs after `bytes`; notes in `costs` what each row takes.
 fn rewrite(
     mut pen: Pen,
     have: &Grid,
     want: &Grid,
     clusters: &Clusters,
     mut bytes: Vec<u8>,
+    mut costs: Option<&mut [usize]>,
 ) -> Plan {
     let mut n_rows = 0;
     for y in 0..want.height {
         if have.row(y) != want.row(y) {
+            let before = bytes.len();
             n_rows += 1;
             pen.rewrite(y, have.row(y), want.row(y), clusters, &mut bytes);
+            if let Some(costs) = &mut costs {
+                costs[y] = bytes.len() - before;
+            }
         }
     }
     Plan { bytes, pen, n_rows }
-}
-
-/// What a move to a stretch takes, and another look.
-const MOVE_COST: usize = 5;
-
-/// About the bytes that turn one row into another: what a plan is chosen by, at a fraction of
-/// what writing it takes.
-fn cost(have: &[Cell], want: &[Cell]) -> usize {
-    let changed = have.iter().zip(want).map(|(before, cell)| before != cell);
-    let (mut n_bytes, mut going, mut look) = (0, false, None);
-    let mut n_erased = 0;
-    for (cell, changed) in want.iter().zip(changed) {
-        if !changed || cell.cols == 0 {
-            going &= changed;
-            continue;
-        }
-        n_bytes += if going { 0 } else { MOVE_COST };
-        going = true;
-        // A long run is erased by one sequence.
-        n_erased = if cell.is_erased() { n_erased + 1 } else { 0 };
-        if n_erased <= 2 * MOVE_COST {
-            n_bytes += if cell.cols == 2 { 3 } else { 1 };
-        }
-        if look.replace(cell.look) != Some(cell.look) {
-            n_bytes += MOVE_COST;
-        }
-    }
-    n_bytes
 }
 
 /// By how many rows text seems to have moved: the two shifts that explain most of what changed.
@@ -173,17 +144,36 @@ fn longest_change(before: &[Cell], row: &[Cell]) -> Option<(usize, usize)> {
     (best.1 > best.0).then_some(best)
 }
 
-/// The band for which scrolling by so many rows saves most, and how much; `None` if it saves
-/// nothing. `costs` is what each row takes without scrolling.
-fn best_band(have: &Grid, want: &Grid, costs: &[usize], by: isize) -> Option<(isize, Scroll)> {
+/// The band for which scrolling by so many rows saves most; `None` if it saves nothing.
+/// `costs` is what each row takes without scrolling.
+fn best_band(
+    pen: Pen,
+    have: &Grid,
+    want: &Grid,
+    clusters: &Clusters,
+    costs: &[usize],
+    by: isize,
+) -> Option<Scroll> {
     let (height, n_rows) = (want.height, by.unsigned_abs());
+    let mut scratch = Vec::new();
+    let mut moved_cost = |before: &[Cell], y: usize| -> isize {
+        if before == want.row(y) {
+            return 0;
+        }
+        scratch.clear();
+        let mut pen = Pen {
+            cursor: Cursor::Unknown,
+            ..pen
+        };
+        pen.rewrite(y, before, want.row(y), clusters, &mut scratch);
+        scratch.len().cast_signed()
+    };
     // What each row saves when it moves with the band, and when it is one that comes in.
     let (mut moved, mut new) = (vec![0_isize], vec![0_isize]);
     for (y, &now) in costs.iter().enumerate() {
         let now = now.cast_signed();
         let from = y.checked_add_signed(by).filter(|&from| from < height);
-        let then = from.map(|from| cost(have.row(from), want.row(y)).cast_signed());
-        let saved = then.map_or(0, |then| now - then);
+        let saved = from.map_or(0, |from| now - moved_cost(have.row(from), y));
         moved.push(moved[y] + saved);
         new.push(new[y] + now - new_cost(want.row(y)));
     }
@@ -200,7 +190,7 @@ fn best_band(have: &Grid, want: &Grid, costs: &[usize], by: isize) -> Option<(is
             }
         }
     }
-    best
+    best.map(|(_, scroll)| scroll)
 }
 
 /// About what a row takes that is written where nothing is: three bytes a glyph, and going there.
