@@ -8,6 +8,25 @@ use serde_json::Value;
 
 use super::home::{Home, Ran};
 
+/// A report of a fictional township with all four parts.
+pub(crate) const REPORT: &str = "青石镇2025年法治政府建设情况报告\n\n\
+    现将我镇2025年法治政府建设情况报告如下：\n\
+    一、主要举措和成效\n\
+    （一）健全制度\n　　全年召开党委会3次，审查文件92份。依法行政。\n\
+    （二）普法宣传\n　　开展宣传12次。依法行政。\n\
+    二、存在的不足和原因\n　　执法力量不足。\n\
+    三、党政主要负责人履行推进法治建设第一责任人职责情况\n　　主要负责人带头学法4次。\n\
+    四、2026年工作安排\n　　加强队伍建设。\n\
+    \n青石镇人民政府\n2025年12月20日\n";
+
+/// A batch of two reports, with a reviewer.
+pub(crate) fn two_reports() -> Batch {
+    let home = Home::new();
+    home.write("b/1 青石镇.txt", REPORT);
+    home.write("b/10 石桥乡.txt", REPORT.replace("青石镇", "石桥乡"));
+    Batch::new(home)
+}
+
 /// A folder of reports below a home, and the environment that is added to the home's.
 pub(crate) struct Batch {
     pub(crate) home: Home,

@@ -11,8 +11,9 @@
 
 pub(crate) mod batch;
 pub(crate) mod home;
+pub(crate) mod json;
 pub(crate) mod pty;
 pub(crate) mod svg;
 
-pub(crate) use batch::Batch;
+pub(crate) use batch::{Batch, REPORT, two_reports};
 pub(crate) use home::Home;
