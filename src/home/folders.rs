@@ -3,12 +3,16 @@
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use directories::ProjectDirs;
 use sha2::{Digest, Sha256};
 
 use super::file;
 use super::settings::{Settings, SettingsError};
+
+/// Held while the settings are read and written: of two that are set at once both stay.
+static WRITING: Mutex<()> = Mutex::new(());
 
 /// The person's own folders; all of them absent where the platform names none.
 #[derive(Clone, Debug, Default)]
@@ -173,11 +177,27 @@ impl Home {
     ///
     /// The file cannot be read or written.
     pub fn set_reviewer(&self, reviewer: &str) -> io::Result<()> {
+        let value = toml::Value::String(reviewer.to_owned());
+        self.set("reviewer", &value.to_string())
+    }
+
+    /// Writes a setting, its value given as TOML, into `config.toml`, leaving every other line
+    /// as it is.
+    ///
+    /// # Errors
+    ///
+    /// The file cannot be read or written, or would be no settings file: then it stays as it is.
+    pub fn set(&self, key: &str, value: &str) -> io::Result<()> {
         let path = self
             .settings_file()
             .ok_or_else(|| io::Error::from(io::ErrorKind::NotFound))?;
+        let _alone = WRITING.lock().unwrap_or_else(PoisonError::into_inner);
         let text = file::read(&path)?.unwrap_or_default();
-        file::write_whole(&path, Settings::with_reviewer(&text, reviewer).as_bytes())
+        let text = Settings::with(&text, key, value);
+        if let Err(error) = Settings::parse(&text) {
+            return Err(io::Error::new(io::ErrorKind::InvalidData, error));
+        }
+        file::write_whole(&path, text.as_bytes())
     }
 }
 
@@ -249,5 +269,18 @@ mod tests {
         home.set_reviewer("评审甲").unwrap();
         assert_eq!(home.settings().unwrap().reviewer.as_deref(), Some("评审甲"));
         assert!(home.keeps());
+    }
+
+    #[test]
+    fn a_setting_is_written_and_nothing_that_could_not_be_read() {
+        let dir = tempfile::tempdir().unwrap();
+        let home = Home::under(dir.path());
+        home.set_reviewer("评审甲").unwrap();
+        home.set("theme", "\"mono\"").unwrap();
+        let settings = home.settings().unwrap();
+        assert_eq!(settings.theme, Some(crate::home::Theme::Mono));
+        assert_eq!(settings.reviewer.as_deref(), Some("评审甲"));
+        assert!(home.set("theme", "\"pink\"").is_err());
+        assert_eq!(home.settings().unwrap(), settings);
     }
 }

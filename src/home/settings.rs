@@ -63,9 +63,10 @@ impl Settings {
         toml::from_str(text)
     }
 
-    /// The file's text with the reviewer set; comments and other keys stay as they are.
-    pub(super) fn with_reviewer(text: &str, reviewer: &str) -> String {
-        let line = format!("reviewer = {}", toml::Value::String(reviewer.to_owned()));
+    /// The file's text with a key set to a value given as TOML; comments and other keys stay
+    /// as they are.
+    pub(super) fn with(text: &str, key: &str, value: &str) -> String {
+        let line = format!("{key} = {value}");
         let top = text
             .lines()
             .take_while(|line| !line.trim_start().starts_with('['));
@@ -73,7 +74,7 @@ impl Settings {
             .enumerate()
             .find(|(_, line)| {
                 line.split_once('=')
-                    .is_some_and(|(key, _)| key.trim() == "reviewer")
+                    .is_some_and(|(known, _)| known.trim() == key)
             })
             .map(|(nth, _)| nth);
         let mut lines: Vec<&str> = text.lines().collect();
@@ -91,7 +92,8 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, reviewer: &str, expected: &str) {
-        let written = Settings::with_reviewer(text, reviewer);
+        let value = toml::Value::String(reviewer.to_owned()).to_string();
+        let written = Settings::with(text, "reviewer", &value);
         assert_eq!(written, expected);
         assert_eq!(
             Settings::parse(&written).unwrap().reviewer.as_deref(),
@@ -112,6 +114,34 @@ mod tests {
             "a\"b",
             "reviewer = 'a\"b'\n[later]\nreviewer = \"x\"\n",
         );
+    }
+
+    #[test]
+    fn every_setting_of_the_screen_is_read_as_it_is_written() {
+        let set = [
+            ("lang", "\"en\""),
+            ("ambiguous", "\"wide\""),
+            ("theme", "\"light\""),
+            ("ascii", "true"),
+            ("mouse", "true"),
+            ("measure", "60"),
+            ("ascii", "false"),
+        ];
+        let text = set.iter().fold("# own\n".to_owned(), |text, (key, value)| {
+            Settings::with(&text, key, value)
+        });
+        assert!(text.contains("# own"));
+        assert_eq!(text.matches("ascii").count(), 1);
+        let read = Settings::parse(&text).unwrap();
+        assert_eq!(
+            (read.theme, read.lang.as_deref()),
+            (Some(Theme::Light), Some("en"))
+        );
+        assert_eq!(
+            (read.ascii, read.mouse, read.measure),
+            (false, true, Some(60))
+        );
+        assert_eq!(read.ambiguous.as_deref(), Some("wide"));
     }
 
     #[test]

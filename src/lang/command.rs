@@ -26,7 +26,7 @@ words! {
     /// What `sort` does; a `!` reverses.
     about_sort => "列表排序，加 ! 倒序", "sort the list, ! reverses";
     /// What `set` does.
-    about_set => "改设置，当即生效", "change a setting at once";
+    about_set => "改设置，当即生效并记住", "change a setting, for later too";
     /// What `bind` does.
     about_bind => "把选中的批注改绑到所选文字", "bind the selected note to the selection";
     /// What `outline-reset` does.

@@ -13,7 +13,7 @@ use super::row::Row;
 use crate::batch::{self, Batch, Reader, Root, STORE_FOLDER, Select};
 use crate::checks::Switches;
 use crate::home::{self, Home, Place, Settings, SettingsError};
-use crate::lang::{Lang, session as words, system};
+use crate::lang::{Lang, manners, session as words, system};
 use crate::profile::Profile;
 use crate::report::Report;
 use crate::review::Stamp;
@@ -236,6 +236,16 @@ impl Session {
         // Without a writable home the name holds for this session only; `notices` says so.
         let _ = self.home.set_reviewer(name);
         Ok(())
+    }
+
+    /// Keeps a setting for later sessions, its value given as TOML.
+    ///
+    /// # Errors
+    ///
+    /// A sentence that says why it holds for this session only.
+    pub fn keep_setting(&self, key: &str, value: &str) -> Result<(), String> {
+        let kept = self.home.set(key, value);
+        kept.map_err(|error| manners::not_kept(self.lang(), &error.to_string()))
     }
 
     /// The login name, to be proposed as the reviewer's.

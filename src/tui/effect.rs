@@ -111,6 +111,8 @@ pub enum Effect {
     },
     /// Keep the lines typed on the command line.
     SaveHistory(Vec<String>),
+    /// Keep a setting for later sessions: its key in `config.toml`, and its value as TOML.
+    KeepSetting(&'static str, String),
     /// Speak this language from now on.
     SetLang(Lang),
     /// Read the notes of the whole batch.

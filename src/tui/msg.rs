@@ -94,6 +94,8 @@ pub enum Msg {
     DraftFailed(String),
     /// The reviewer's name was taken over (or refused with a sentence).
     ReviewerSet(Result<String, String>),
+    /// A setting was kept, or a sentence says why not.
+    SettingKept(Result<(), String>),
     /// More of what a search over the batch found.
     Hits(MoreHits),
     /// The notes of the batch, with the report of each.

@@ -384,6 +384,9 @@ impl Shell {
                 // A line that cannot be kept is no message.
                 thread::spawn(move || session.home().save_history(&lines));
             }
+            Effect::KeepSetting(key, value) => {
+                self.aside(move |session| Msg::SettingKept(session.keep_setting(key, &value)));
+            }
             Effect::SetLang(lang) => self.session.set_lang(lang),
             Effect::Count => self.aside(|session| {
                 let readers: Vec<String> = session.reviewer().into_iter().collect();

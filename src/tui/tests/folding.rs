@@ -116,6 +116,8 @@ fn the_reading_width_is_set_by_command() {
     let mut screen = screen();
     screen.keys(":measure 40<Enter>");
     assert_eq!(screen.state.reader.cols, 40);
+    let kept = Effect::KeepSetting("measure", "40".to_owned());
+    assert!(screen.effects.contains(&kept), "as `:set measure` does");
     screen.keys(":measure 7<Enter>");
     assert_eq!(screen.said(), "“7”不是版心宽度，应为 30 至 120 列");
 }

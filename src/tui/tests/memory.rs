@@ -1,9 +1,12 @@
 //! Coming back to where one was, in a report and in the batch; lines typed before.
 
 use super::super::effect::Effect;
+use super::super::msg::Msg;
 use super::super::state::{Memory, Pane};
+use super::super::theme::Theme;
 use super::Screen;
 use crate::lang::Lang;
+use crate::text::Ambiguous;
 
 /// The last place that was to be remembered.
 fn remembered(screen: &Screen) -> Memory {
@@ -87,4 +90,59 @@ fn a_line_typed_before_comes_back() {
     assert!(screen.drawn().contains(":set lang en"));
     screen.keys("<Down>");
     assert!(screen.drawn().contains(":se "));
+}
+
+/// The settings that were to be kept, as lines of `config.toml`.
+fn kept(screen: &Screen) -> Vec<String> {
+    let kept = screen.effects.iter().filter_map(|effect| match effect {
+        Effect::KeepSetting(name, value) => Some(format!("{name} = {value}")),
+        _ => None,
+    });
+    kept.collect()
+}
+
+#[test]
+fn settings_hold_at_once_and_are_kept() {
+    let mut screen = Screen::new((80, 24));
+    screen.keys("<Enter>:set ascii on<Enter>");
+    assert!(screen.state.settings.ascii);
+    screen.keys(":set ascii off<Enter>:set measure 60<Enter>");
+    assert!(!screen.state.settings.ascii);
+    assert_eq!(screen.state.settings.measure, 60);
+    screen.keys(":set theme=light<Enter>:set ambiguous＝wide<Enter>:set mouse off<Enter>");
+    assert_eq!(screen.state.settings.theme, Theme::light());
+    assert_eq!(screen.state.settings.ambiguous, Ambiguous::Wide);
+    assert!(screen.effects.contains(&Effect::SetMouse(false)));
+    screen.keys(":set lang en<Enter>");
+    assert_eq!(screen.said(), "lang=en, also from now on");
+    let lines = [
+        "ascii = true",
+        "ascii = false",
+        "measure = 60",
+        "theme = \"light\"",
+        "ambiguous = \"wide\"",
+        "mouse = false",
+        "lang = \"en\"",
+    ];
+    assert_eq!(kept(&screen), lines);
+}
+
+#[test]
+fn what_is_no_setting_is_answered_with_what_is_and_not_kept() {
+    let mut screen = Screen::new((80, 24));
+    for (typed, named) in [
+        ("measure 5", "30 至 120"),
+        ("measure wide", "30 至 120"),
+        ("ascii maybe", "on off"),
+        ("ascii", "on off"),
+        ("theme pink", "dark light mono"),
+        ("colour pink", "theme=dark"),
+        ("", "theme=dark"),
+    ] {
+        screen.keys(&format!(":set {typed}<Enter>"));
+        assert!(screen.said().contains(named), "{typed}: {}", screen.said());
+    }
+    assert_eq!(kept(&screen), Vec::<String>::new());
+    screen.send(Msg::SettingKept(Err("没有记下".to_owned())));
+    assert_eq!(screen.said(), "没有记下");
 }

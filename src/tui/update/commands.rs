@@ -1,10 +1,9 @@
 //! The command line `:`: every action of the key table by its name, and what has no key.
 
-use crate::lang::{Lang, command as about, fold, manners, tui as words};
+use crate::lang::{Lang, command as about, tui as words};
 use crate::profile::{CHECK_IDS, Profile};
 use crate::review::{Status, edit as edits};
 use crate::term::Key;
-use crate::text::Ambiguous;
 
 use super::super::effect::Effect;
 use super::super::keymap::{BINDINGS, action_name};
@@ -12,9 +11,8 @@ use super::super::msg::Now;
 use super::super::prompt::Prompt;
 use super::super::sort::SortBy;
 use super::super::state::{Awaiting, State};
-use super::super::theme::Theme;
 use super::{
-    act, advising, closing, correcting, listing, opening, palette, prompts, queue, saving,
+    act, advising, closing, correcting, listing, opening, palette, prompts, queue, saving, setting,
     switching, writing,
 };
 
@@ -69,20 +67,7 @@ pub(super) const COMMANDS: &[Command] = &[
             "path", "status", "score", "year", "issuer", "missing", "notes",
         ],
     ),
-    with(
-        "set",
-        &[
-            "theme=dark",
-            "theme=light",
-            "theme=mono",
-            "ambiguous=narrow",
-            "ambiguous=wide",
-            "lang=zh",
-            "lang=en",
-            "mouse=on",
-            "mouse=off",
-        ],
-    ),
+    with("set", setting::VALUES),
     alone("export"),
 ];
 
@@ -95,9 +80,9 @@ pub(super) fn run(state: &mut State, typed: &str, now: &Now) -> Vec<Effect> {
         "" => Vec::new(),
         "q" => act::quit(state, false),
         "q!" | "qa" => act::quit(state, true),
-        "set" => set(state, rest),
+        "set" => setting::set(state, rest),
         "phrase" if !rest.is_empty() => vec![Effect::AddPhrase(rest.to_owned())],
-        "measure" => measure(state, rest),
+        "measure" => setting::measure(state, rest),
         "findings-reset" => {
             state.muted.clear();
             advising::recount(state);
@@ -140,22 +125,6 @@ fn set_status(state: &mut State, status: Status, now: &Now) -> Vec<Effect> {
     saving::commit(state, Ok(edits::set_status(status)), now).unwrap_or_default()
 }
 
-/// Sets the widest reading column; without a number says how wide it is.
-fn measure(state: &mut State, typed: &str) -> Vec<Effect> {
-    let lang = state.settings.lang;
-    let (least, most) = act::MEASURE;
-    match typed.parse() {
-        Ok(cols) if (least..=most).contains(&cols) => state.settings.measure = cols,
-        _ if typed.is_empty() => {}
-        _ => {
-            state.complain(fold::no_measure(lang, typed, least, most));
-            return Vec::new();
-        }
-    }
-    state.say(fold::measure(lang, state.settings.measure));
-    Vec::new()
-}
-
 /// Brings the list into an order; a `!` behind it turns it round, none asks.
 fn sort(state: &mut State, typed: &str) -> Vec<Effect> {
     let (id, reversed) = match typed.strip_suffix('!') {
@@ -169,52 +138,6 @@ fn sort(state: &mut State, typed: &str) -> Vec<Effect> {
         }
         None => listing::ask_order(state),
     }
-}
-
-/// Changes a setting of this session.
-fn set(state: &mut State, setting: &str) -> Vec<Effect> {
-    let lang = state.settings.lang;
-    // `set lang zh` is the same as `set lang=zh`.
-    let words: Vec<&str> = setting
-        .split([' ', '='])
-        .filter(|word| !word.is_empty())
-        .collect();
-    let mut effects = vec![Effect::Repaint];
-    match words.join("=").as_str() {
-        "theme=dark" => state.settings.theme = Theme::dark(),
-        "theme=light" => state.settings.theme = Theme::light(),
-        "theme=mono" => state.settings.theme = Theme::monochrome(),
-        "ambiguous=narrow" => state.settings.ambiguous = Ambiguous::Narrow,
-        name @ ("mouse=on" | "mouse=off") => {
-            let on = name == "mouse=on";
-            state.say(if on {
-                manners::mouse_on(lang)
-            } else {
-                manners::mouse_off(lang)
-            });
-            return vec![Effect::SetMouse(on)];
-        }
-        "ambiguous=wide" => state.settings.ambiguous = Ambiguous::Wide,
-        name @ ("lang=zh" | "lang=en") => {
-            let lang = if name == "lang=zh" {
-                Lang::Zh
-            } else {
-                Lang::En
-            };
-            state.settings.lang = lang;
-            // What comes from the disk from now on speaks it too.
-            effects.push(Effect::SetLang(lang));
-        }
-        _ => {
-            let known = COMMANDS.iter().find(|known| known.name == "set");
-            let known = known.map_or(String::new(), |known| known.values.join(" "));
-            state.complain(words::no_setting(lang, setting, &known));
-            return Vec::new();
-        }
-    }
-    // Widths may have changed: the page is laid out anew.
-    state.reader.stale = true;
-    effects
 }
 
 /// An action of the key table by its name (`next-report`), a number (a row), else a complaint.

@@ -26,6 +26,7 @@ mod repeating;
 mod saving;
 mod scoring;
 mod searching;
+mod setting;
 mod switching;
 mod syncing;
 mod writing;
@@ -172,7 +173,8 @@ pub fn update(state: &mut State, msg: Msg, now: &Now) -> Vec<Effect> {
         Msg::Synced(fresh) => syncing::synced(state, fresh),
         Msg::Repaired { report_idx, result } => queue::repaired(state, report_idx, result),
         Msg::Stop => vec![Effect::Suspend],
-        Msg::Told(sentence) => {
+        Msg::SettingKept(Ok(())) => Vec::new(),
+        Msg::SettingKept(Err(sentence)) | Msg::Told(sentence) => {
             state.complain(sentence);
             Vec::new()
         }
