@@ -352,13 +352,9 @@ impl Shell {
                 generation,
                 report_idx,
                 reviewer,
-            } => {
-                let (session, sender) = (Arc::clone(&self.session), self.sender.clone());
-                thread::spawn(move || {
-                    let msg = opener::beside(&session, generation, report_idx, reviewer.as_deref());
-                    let _ = sender.send(Event::Msg(msg));
-                });
-            }
+            } => self.aside(move |session| {
+                opener::beside(session, generation, report_idx, reviewer.as_deref())
+            }),
             Effect::CommitRemarks {
                 report_idx,
                 entries,
