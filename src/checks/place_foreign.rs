@@ -56,11 +56,12 @@ documented! {
     /// ```
     ///
     /// # 不报告的情形
-    /// 作为合作对象或学习对象提到的乡镇；上级地名；不含地名的口号。
+    /// 作为合作对象或学习对象提到的乡镇；上级地名；不含地名的口号；古镇、特色小镇等不是建制镇的名称。
     /// ```text fazhi
     /// 云溪县青石镇2023年法治政府建设情况报告
     /// 一、主要举措和成效
     /// 青石镇开展普法活动20次，组织干部到白石镇观摩。为建设法治云溪、平安青石作出贡献。
+    /// 印发《青石老街保护办法》《青石古镇游览须知》，制定《特色小镇建设规划》。
     /// 青石镇人民政府
     /// 2023年12月20日
     /// ```
@@ -250,6 +251,9 @@ const SELF: &[&str] = &[
     "根据",
 ];
 
+/// What ends as a town's name does and is none: 白石古镇 is a sight, 文旅小镇 a project.
+const KINDS_OF_TOWN: &[&str] = &["古镇", "小镇", "集镇", "城镇", "重镇", "名镇", "强镇"];
+
 /// What follows it where it is a partner.
 const PARTNER: &[&str] = &[
     "派出所",
@@ -272,7 +276,9 @@ fn towns(reading: &Reading<'_>, short: &str, whole: &str, found: &mut Vec<Found>
         let is_own = short.ends_with(name)
             || name.ends_with(short)
             || whole.contains(name)
-            || stem(name) == stem(short);
+            || stem(name) == stem(short)
+            || stem(short).chars().count() > 1 && name.starts_with(stem(short))
+            || KINDS_OF_TOWN.iter().any(|kind| name.ends_with(kind));
         let end = named.span.end.get();
         let follows = |words: &[&str]| reading.says_any(end, words);
         let in_title = reading
