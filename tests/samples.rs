@@ -1,5 +1,5 @@
 //! What the analysis makes of every sample report: metadata, missing parts,
-//! outline with items, irregularities. The snapshots were read line by line
+//! outline with items, irregularities, findings. The snapshots were read line by line
 //! against the reports; a change in one is a change in what a reviewer sees.
 
 #![expect(
@@ -11,9 +11,10 @@ use std::fmt::{Debug, Write};
 use std::fs;
 use std::path::Path;
 
-use zhupi::ingest::{Options, ingest};
+use zhupi::checks::{self, Switches};
+use zhupi::ingest::{IngestError, Options, ingest};
 use zhupi::lang::Lang;
-use zhupi::profile;
+use zhupi::profile::{self, Profile};
 use zhupi::report::{Corrections, Located, Report, Section, analyse};
 use zhupi::text::{CharIdx, CharSpan};
 
@@ -53,6 +54,30 @@ fn outlines_are_as_read_by_a_person() {
 }
 
 #[test]
+fn findings_are_those_that_a_person_agrees_with() {
+    let mut page = String::new();
+    for (name, (_, profile_id)) in names().iter().zip(SAMPLES) {
+        let profile = profile::find(profile_id).expect("it is built in");
+        let Ok(report) = analysed(name, &profile) else {
+            continue;
+        };
+        writeln!(page, "{name}").expect("writing to a string cannot fail");
+        for finding in checks::run(&report, &profile, &Switches::default()) {
+            let (severity, check) = (finding.severity.id(), finding.check());
+            let quote = finding.quote.replace('\n', "⏎");
+            let message = finding.message.get(Lang::Zh);
+            writeln!(
+                page,
+                "  {severity} {check} {}: {quote}: {message}",
+                finding.start()
+            )
+            .expect("writing to a string cannot fail");
+        }
+    }
+    insta::assert_snapshot!(page);
+}
+
+#[test]
 fn the_same_bytes_give_the_same_report() {
     for (number, profile_id) in SAMPLES {
         let name = names()
@@ -76,19 +101,23 @@ fn names() -> Vec<String> {
 
 /// The report as a page that can be read against its file.
 fn drawn(name: &str, profile_id: &str) -> String {
+    let profile = profile::find(profile_id).expect("it is built in");
+    let report = match analysed(name, &profile) {
+        Ok(report) => report,
+        Err(error) => return error.message(Lang::En),
+    };
+    let mut page = String::new();
+    write_page(&mut page, name, &report).expect("writing to a string cannot fail");
+    page
+}
+
+fn analysed(name: &str, profile: &Profile) -> Result<Report, IngestError> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR"))
         .join("sample-reports")
         .join(name);
     let bytes = fs::read(path).expect("samples are readable");
-    let ingested = match ingest(name, &bytes, &Options::default()) {
-        Ok(ingested) => ingested,
-        Err(error) => return error.message(Lang::En),
-    };
-    let profile = profile::find(profile_id).expect("it is built in");
-    let report = analyse(ingested, name, &profile, &Corrections::default());
-    let mut page = String::new();
-    write_page(&mut page, name, &report).expect("writing to a string cannot fail");
-    page
+    let ingested = ingest(name, &bytes, &Options::default())?;
+    Ok(analyse(ingested, name, profile, &Corrections::default()))
 }
 
 fn write_page(page: &mut String, name: &str, report: &Report) -> std::fmt::Result {
