@@ -16,6 +16,7 @@ mod outside;
 mod searcher;
 mod spent;
 mod start;
+mod texts;
 mod watch;
 mod wires;
 mod writer;

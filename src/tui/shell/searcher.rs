@@ -20,6 +20,7 @@ use super::super::hits::{Hit, MOST_HITS, MoreHits};
 use super::super::msg::Msg;
 use super::super::view::section_label;
 use super::Event;
+use super::texts::Texts;
 
 /// Hits reach the screen no more often than this, but for the first.
 const HITS_EVERY: Duration = Duration::from_millis(60);
@@ -32,6 +33,7 @@ pub(super) struct Searcher {
     session: Arc<Session>,
     events: Sender<Event>,
     newest: Arc<AtomicU64>,
+    texts: Arc<Texts>,
 }
 
 impl Searcher {
@@ -41,23 +43,26 @@ impl Searcher {
             session,
             events,
             newest: Arc::default(),
+            texts: Arc::default(),
         }
     }
 
-    /// Stops what is being searched.
+    /// Stops what is being searched; what was kept for it is given up.
     pub(super) fn stop(&self, generation: u64) {
         self.newest.store(generation, Ordering::Relaxed);
+        self.texts.forget();
     }
 
     /// Searches every report for a phrase, with width, case and spaces between Han folded.
     pub(super) fn search(&self, generation: u64, pattern: &str) {
-        self.stop(generation);
+        self.newest.store(generation, Ordering::Relaxed);
         let Ok(finder) = Finder::new(pattern, Mode::Folded) else {
             return;
         };
         let search = Search {
             session: Arc::clone(&self.session),
             newest: Arc::clone(&self.newest),
+            texts: Arc::clone(&self.texts),
             generation,
             finder,
             n_kept: AtomicUsize::new(0),
@@ -70,6 +75,7 @@ impl Searcher {
 struct Search {
     session: Arc<Session>,
     newest: Arc<AtomicU64>,
+    texts: Arc<Texts>,
     generation: u64,
     finder: Finder,
     n_kept: AtomicUsize,
@@ -131,7 +137,9 @@ impl Search {
     }
 
     fn look(&self, report_idx: usize) -> Found {
-        let Ok(text) = self.session.text(report_idx) else {
+        let batch = self.session.discover();
+        let path = &batch.entries[report_idx].path;
+        let Ok(text) = self.texts.get(path, || self.session.text(report_idx)) else {
             return Found::Unread;
         };
         let spans = self.finder.find_all(text.as_str());

@@ -105,10 +105,10 @@ fn close(state: &mut State) -> Vec<Effect> {
         // What was found stays for the next time; what is still searched stops.
         Picking::Hits => {
             let unfinished = state.hits.as_ref().is_some_and(|hits| !hits.finished);
-            if !unfinished {
-                return Vec::new();
+            if unfinished {
+                return searching::typed(state, "");
             }
-            searching::typed(state, "")
+            vec![searching::finished(state)]
         }
         Picking::Notes { .. } | Picking::Phrases { .. } | Picking::Commands(_) => Vec::new(),
     }

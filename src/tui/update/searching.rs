@@ -42,6 +42,12 @@ pub(super) fn typed(state: &mut State, pattern: &str) -> Vec<Effect> {
     }]
 }
 
+/// Nothing is typed any more: what the shell kept for it is given up.
+pub(super) fn finished(state: &State) -> Effect {
+    let generation = state.search_generation;
+    Effect::StopSearch { generation }
+}
+
 /// Hits came.
 pub(super) fn found(state: &mut State, more: MoreHits) -> Vec<Effect> {
     if let Some(hits) = &mut state.hits {
@@ -59,8 +65,14 @@ pub(super) fn pick(state: &mut State, nth: usize) -> Vec<Effect> {
         return Vec::new();
     };
     let (report_idx, at, pattern) = (hit.report_idx, hit.span.start, hits.pattern.clone());
+    let is_finished = hits.finished;
     state.focus = Pane::Text;
-    go(state, report_idx, at, &pattern)
+    let mut effects = go(state, report_idx, at, &pattern);
+    // One that still goes on shall find the rest.
+    if is_finished {
+        effects.push(finished(state));
+    }
+    effects
 }
 
 /// Whether `n` and `N` go through the batch: its search is the one that is marked.
