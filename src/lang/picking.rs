@@ -28,7 +28,7 @@ words! {
     /// More hits than are shown.
     hits_shown(n: usize) => "（列出前 {n} 处）", " (first {n} shown)";
     /// Before anything is typed into the search.
-    hits_none_typed => "输入要查的文字，全部报告中随打随查", "type what to find: every report is searched as you type";
+    hits_none_typed => "输入要查的文字，随打随查全部报告；单位名可只打首字母", "type what to find in every report; initials do for the names of units";
     /// Entries that fit, of all.
     count(fitting: usize, all: usize) => "{fitting}/{all}", "{fitting}/{all}";
     /// Notes are being read.

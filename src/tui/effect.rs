@@ -103,6 +103,8 @@ pub enum Effect {
         generation: u64,
         /// What is searched.
         pattern: String,
+        /// Names that it stands for by their initials.
+        names: Vec<String>,
     },
     /// Stop searching; what may still come is of an older generation.
     StopSearch {

@@ -29,6 +29,8 @@ pub struct Hits {
     pub generation: u64,
     /// What is searched.
     pub pattern: String,
+    /// Names that it stands for by their initials; they are hits too.
+    pub names: Vec<String>,
     /// In the order of the batch and of the text, as far as kept.
     pub hits: Vec<Hit>,
     /// Number of hits found so far.

@@ -374,7 +374,8 @@ impl Shell {
             Effect::SearchBatch {
                 generation,
                 pattern,
-            } => self.searcher.search(generation, &pattern),
+                names,
+            } => self.searcher.search(generation, &pattern, &names),
             Effect::StopSearch { generation } => self.searcher.stop(generation),
             Effect::SaveHistory(lines) => {
                 let session = Arc::clone(&self.session);

@@ -18,6 +18,7 @@ use crate::text::{CharIdx, CharSpan, Text};
 
 use super::super::hits::{Hit, MOST_HITS, MoreHits};
 use super::super::msg::Msg;
+use super::super::search::apart;
 use super::super::view::section_label;
 use super::Event;
 use super::texts::Texts;
@@ -53,10 +54,13 @@ impl Searcher {
         self.texts.forget();
     }
 
-    /// Searches every report for a phrase, with width, case and spaces between Han folded.
-    pub(super) fn search(&self, generation: u64, pattern: &str) {
+    /// Searches every report for a phrase, with width, case and spaces between Han folded, and
+    /// for the names that it stands for.
+    pub(super) fn search(&self, generation: u64, pattern: &str, names: &[String]) {
         self.newest.store(generation, Ordering::Relaxed);
-        let Ok(finder) = Finder::new(pattern, Mode::Folded) else {
+        let phrases = std::iter::once(pattern).chain(names.iter().map(String::as_str));
+        let finders = phrases.map(|phrase| Finder::new(phrase, Mode::Folded));
+        let Ok(finders) = finders.collect::<Result<Vec<Finder>, _>>() else {
             return;
         };
         let search = Search {
@@ -64,7 +68,7 @@ impl Searcher {
             newest: Arc::clone(&self.newest),
             texts: Arc::clone(&self.texts),
             generation,
-            finder,
+            finders,
             n_kept: AtomicUsize::new(0),
         };
         let events = self.events.clone();
@@ -77,7 +81,7 @@ struct Search {
     newest: Arc<AtomicU64>,
     texts: Arc<Texts>,
     generation: u64,
-    finder: Finder,
+    finders: Vec<Finder>,
     n_kept: AtomicUsize,
 }
 
@@ -142,7 +146,8 @@ impl Search {
         let Ok(text) = self.texts.get(path, || self.session.text(report_idx)) else {
             return Found::Unread;
         };
-        let spans = self.finder.find_all(text.as_str());
+        let finders = self.finders.iter();
+        let spans = apart(finders.flat_map(|it| it.find_all(text.as_str())).collect());
         // Only a report whose hits are shown needs its sections.
         if spans.is_empty() || self.n_kept.load(Ordering::Relaxed) >= MOST_HITS {
             return Found::Hits(Vec::new(), spans.len());

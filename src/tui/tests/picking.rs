@@ -16,15 +16,18 @@ fn search(screen: &mut Screen) {
         Effect::SearchBatch {
             generation,
             pattern,
-        } => Some((*generation, pattern.clone())),
+            names,
+        } => Some((*generation, pattern.clone(), names.clone())),
         _ => None,
     });
-    let (generation, pattern) = asked.expect("a search was asked for");
-    let finder = Finder::new(&pattern, Meant::Folded).expect("a phrase");
+    let (generation, pattern, names) = asked.expect("a search was asked for");
+    let phrases = std::iter::once(&pattern).chain(&names);
+    let finders = phrases.map(|phrase| Finder::new(phrase, Meant::Folded).expect("a phrase"));
+    let finders: Vec<Finder> = finders.collect();
     let mut hits = Vec::new();
     for (report_idx, (_, report)) in screen.reports.iter().enumerate() {
         let text = &report.source.text;
-        for span in finder.find_all(text.as_str()) {
+        for span in finders.iter().flat_map(|it| it.find_all(text.as_str())) {
             let line = crate::text::motion::line_at(text, span.start);
             let from = span.start.get() - line.start.get();
             hits.push(Hit {
@@ -65,6 +68,37 @@ fn hits_lead_through_the_batch() {
     assert_eq!(screen.state.list.at, 0, "and around the end");
     screen.keys("<Esc>n");
     assert_eq!(screen.said(), "还没有查找过，按 / 开始");
+}
+
+#[test]
+fn names_of_units_are_found_by_initials() {
+    let mut screen = Screen::new((80, 24));
+    let row = crate::session::Row {
+        issuer: Some(crate::report::Issuer {
+            name: "青岚县石梁镇人民政府".to_owned(),
+            short: "石梁镇".to_owned(),
+            rank: None,
+        }),
+        ..crate::session::Row::default()
+    };
+    screen.state.rows[0] = Some(std::sync::Arc::new(row));
+    let names = |screen: &Screen| {
+        let hits = screen.state.hits.as_ref().expect("searching");
+        hits.names.clone()
+    };
+    screen.keys("g/s");
+    assert_eq!(names(&screen), Vec::<String>::new(), "a letter is no name");
+    screen.keys("lz");
+    assert_eq!(names(&screen), ["石梁镇"]);
+    search(&mut screen);
+    screen.keys("<Enter>");
+    assert!(screen.at_cursor().starts_with("石梁镇"));
+    let marked = screen.state.search.as_ref().map(|search| search.hits.len());
+    assert_eq!(marked, screen.state.hits.as_ref().map(|hits| hits.n_found));
+    screen.keys("n");
+    assert!(screen.at_cursor().starts_with("石梁镇"));
+    screen.keys("g/<C-u>石梁");
+    assert_eq!(names(&screen), Vec::<String>::new(), "no letters");
 }
 
 #[test]

@@ -220,7 +220,7 @@ pub(super) fn opened(
     state.search = state
         .search
         .take()
-        .map(|search| Search::new(&open.folded, &search.pattern, CharIdx(0)));
+        .map(|search| Search::named(&open.folded, &search.pattern, &search.names, CharIdx(0)));
     let n_waiting = n_waiting(&open);
     state.open = Some(Ok(open));
     if is_new && state.note.is_none() {

@@ -1,6 +1,11 @@
 //! The search over the batch: asked anew with every change of the line, gone through with `n`.
 
+use std::collections::BTreeSet;
+
 use crate::lang::picking as words;
+use crate::text::CharIdx;
+use crate::text::compare::fold_char;
+use crate::text::initials::Word;
 
 use super::super::effect::Effect;
 use super::super::hits::{Hits, MoreHits};
@@ -31,15 +36,51 @@ pub(super) fn typed(state: &mut State, pattern: &str) -> Vec<Effect> {
         state.hits = None;
         return vec![Effect::StopSearch { generation }];
     }
+    let names = names_meant(state, pattern);
     state.hits = Some(Hits {
         generation,
         pattern: pattern.to_owned(),
+        names: names.clone(),
         ..Hits::default()
     });
     vec![Effect::SearchBatch {
         generation,
         pattern: pattern.to_owned(),
+        names,
     }]
+}
+
+/// The most names that a pattern stands for: with more, its letters are too few.
+const MOST_NAMES: usize = 64;
+
+/// What initials among a pattern stand for in the names of the batch's units: `slz` for 石梁镇.
+/// One letter stands for nothing.
+fn names_meant(state: &State, pattern: &str) -> Vec<String> {
+    let mut names = BTreeSet::new();
+    let has_letters = pattern.chars().any(|ch| fold_char(ch).is_ascii_lowercase());
+    let Some(word) = Word::new(pattern).filter(|_| has_letters && pattern.chars().count() > 1)
+    else {
+        return Vec::new();
+    };
+    let issuers = state
+        .rows
+        .iter()
+        .flatten()
+        .filter_map(|row| row.issuer.as_ref());
+    for name in issuers.flat_map(|issuer| [&issuer.short, &issuer.name]) {
+        if let Some((start, end)) = word.place_in(name) {
+            names.insert(
+                name.chars()
+                    .skip(start)
+                    .take(end - start)
+                    .collect::<String>(),
+            );
+        }
+        if names.len() > MOST_NAMES {
+            return Vec::new();
+        }
+    }
+    names.into_iter().collect()
 }
 
 /// Nothing is typed any more: what the shell kept for it is given up.
@@ -64,10 +105,10 @@ pub(super) fn pick(state: &mut State, nth: usize) -> Vec<Effect> {
     let Some(hit) = hits.hits.get(nth) else {
         return Vec::new();
     };
-    let (report_idx, at, pattern) = (hit.report_idx, hit.span.start, hits.pattern.clone());
+    let (report_idx, at) = (hit.report_idx, hit.span.start);
     let is_finished = hits.finished;
     state.focus = Pane::Text;
-    let mut effects = go(state, report_idx, at, &pattern);
+    let mut effects = go(state, report_idx, at);
     // One that still goes on shall find the rest.
     if is_finished {
         effects.push(finished(state));
@@ -94,29 +135,30 @@ pub(super) fn next(state: &mut State, forward: bool, count: u32) -> Vec<Effect> 
     let Some(hit) = hits.from(report_idx, at, forward, n) else {
         return Vec::new();
     };
-    let (report_idx, at, pattern) = (hit.report_idx, hit.span.start, hits.pattern.clone());
-    go(state, report_idx, at, &pattern)
+    let (report_idx, at) = (hit.report_idx, hit.span.start);
+    go(state, report_idx, at)
 }
 
-fn go(
-    state: &mut State,
-    report_idx: usize,
-    at: crate::text::CharIdx,
-    pattern: &str,
-) -> Vec<Effect> {
+/// Goes to a hit; all of them are marked.
+fn go(state: &mut State, report_idx: usize, at: CharIdx) -> Vec<Effect> {
+    let Some(hits) = &state.hits else {
+        return Vec::new();
+    };
+    let (pattern, names) = (hits.pattern.clone(), hits.names.clone());
     let is_open = state
         .opened()
         .is_some_and(|open| open.report_idx == report_idx);
     let effects = if is_open && state.opening.is_none() {
         if let Some(open) = state.opened() {
-            state.search = Some(Search::new(&open.folded, pattern, at));
+            state.search = Some(Search::named(&open.folded, &pattern, &names, at));
         }
         reading::go(state, at, Scroll::Least)
     } else {
         reading::remember(state);
         // The marks are set when the report is there.
         state.search = Some(Search {
-            pattern: pattern.to_owned(),
+            pattern: pattern.clone(),
+            names,
             hits: Vec::new(),
             origin: at,
         });
