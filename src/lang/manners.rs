@@ -7,6 +7,8 @@ words! {
     not_kept(why: &str) => "设置只在这一次有效，没有记下：{why}", "set for this session only, not kept: {why}";
     /// A setting has no such value.
     no_value(name: &str, value: &str, known: &str) => "{name} 不能设为“{value}”，可设：{known}", "{name} cannot be `{value}`; give one of: {known}";
+    /// Nothing was named to set.
+    settings(names: &str) => "可设：{names}（:set 加名称看取值）", "can be set: {names} (:set and a name shows its values)";
     /// A setting was named without a value.
     needs_value(name: &str, known: &str) => "{name} 要设成什么？可设：{known}", "set {name} to what? One of: {known}";
     /// More was to be copied than terminals take.

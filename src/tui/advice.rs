@@ -9,9 +9,10 @@ use crate::session::{FindingCounts, FindingKey};
 use crate::similar::Match;
 use crate::text::CharIdx;
 
+use super::blocks::Block;
 use super::derived::unit_name;
 use super::open::Open;
-use super::state::State;
+use super::state::{Pane, State};
 
 /// What was noticed in a report.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -71,6 +72,24 @@ impl Open {
 }
 
 impl State {
+    /// The finding that keys speak of: the selected one, else the one at the cursor.
+    #[must_use]
+    pub fn finding_at_hand(&self) -> Option<&Finding> {
+        let open = self.opened()?;
+        let nth = match (self.focus, self.block()) {
+            (Pane::Notes, Some(Block::Finding(nth))) => Some(nth),
+            (Pane::Notes, _) => None,
+            (_, selected) => open.finding_at(&self.muted, self.reader.cursor).or({
+                // One about something absent stands nowhere in the text.
+                match selected {
+                    Some(Block::Finding(nth)) => Some(nth),
+                    _ => None,
+                }
+            }),
+        };
+        open.advice.findings.as_ref()?.get(nth?)
+    }
+
     /// How many findings of the open report wait for a word, once the checks ran.
     #[must_use]
     pub fn undecided(&self) -> Option<FindingCounts> {

@@ -18,6 +18,10 @@ use super::reader::Reader;
 pub struct Beside {
     /// The request it came or comes by.
     pub generation: u64,
+    /// The report it is, or whose review it is.
+    pub report_idx: usize,
+    /// Whether it is another's review rather than a text.
+    pub is_review: bool,
     /// How it is called.
     pub name: String,
     /// The text, or another's review; `None` while it is on its way.

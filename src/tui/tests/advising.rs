@@ -6,8 +6,10 @@ use insta::assert_snapshot;
 
 use super::super::effect::Effect;
 use super::super::msg::Msg;
+use super::super::state::Pane;
 use super::Screen;
 use crate::checks::{self, Switches};
+use crate::lang::Lang;
 use crate::profile;
 use crate::review::{FindingVerdict, Target};
 use crate::similar::{Match, Place};
@@ -163,5 +165,30 @@ fn a_private_remark_goes_its_own_way_to_the_store() {
             .remarks
             .notes
             .is_empty()
+    );
+}
+
+#[test]
+fn where_the_notes_are_hidden_the_last_row_says_what_is_found_and_what_can_be_done() {
+    let mut screen = checked();
+    let finding = |screen: &Screen| {
+        let found = screen.state.finding_at_hand();
+        let found = found.expect("a finding is at hand");
+        found.message.get(Lang::Zh).to_owned()
+    };
+    let foot = |screen: &Screen| {
+        let drawn = screen.drawn();
+        drawn.lines().last().unwrap_or_default().to_owned()
+    };
+    screen.keys("]f<Tab><S-Tab>");
+    assert_eq!(screen.state.focus, Pane::Text);
+    let message = finding(&screen);
+    assert!(!foot(&screen).contains(&message), "the pane says it");
+    screen.send(Msg::Resized(80, 24));
+    let foot = foot(&screen);
+    assert!(foot.starts_with(&message), "{foot}");
+    assert!(
+        foot.contains("a 采纳") && foot.contains("x 不采纳"),
+        "{foot}"
     );
 }

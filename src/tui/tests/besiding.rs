@@ -151,3 +151,27 @@ fn what_is_late_or_unknown_is_no_second_text() {
         screen.drawn();
     }
 }
+
+#[test]
+fn a_report_that_is_opened_does_not_stand_beside_itself() {
+    let mut screen = beside_two_bridges((120, 18));
+    screen.keys("J");
+    screen.answer();
+    assert_eq!(screen.state.opened().expect("open").report_idx, 1);
+    assert!(screen.state.beside.is_none());
+    screen.keys("K");
+    screen.answer();
+    assert!(screen.state.beside.is_none());
+}
+
+#[test]
+fn a_review_beside_goes_with_its_report() {
+    let mut screen = screen((120, 18));
+    let now = |screen: &Screen| screen.state.beside.as_ref().map(|it| it.name.clone());
+    screen.keys(":status done<Enter>=@乙<Enter>");
+    assert_eq!(request(&screen).2.as_deref(), Some("乙"));
+    assert_eq!(now(&screen).as_deref(), Some("乙"));
+    screen.keys("J");
+    screen.answer();
+    assert_eq!(now(&screen), None);
+}

@@ -1,6 +1,7 @@
 //! The last row: whole hints, help always among them, and what a narrow screen leaves out.
 
 use super::super::msg::Msg;
+use super::super::state::{Mode, Pane};
 use super::Screen;
 use crate::lang::Lang;
 
@@ -65,4 +66,13 @@ fn a_sentence_leaves_help_in_sight() {
         foot.starts_with("没有可撤销的操作") && foot.ends_with("? 帮助"),
         "{foot}"
     );
+}
+
+#[test]
+fn a_selection_left_in_the_text_does_not_hide_what_keys_do_in_another_pane() {
+    let mut screen = Screen::new((120, 24));
+    screen.keys("<Enter>v<Tab>");
+    assert!(matches!(screen.state.mode, Mode::Select { .. }));
+    assert_ne!(screen.state.focus, Pane::Text);
+    assert!(!foot(&screen).contains("y 复制"), "{}", foot(&screen));
 }

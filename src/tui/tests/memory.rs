@@ -136,8 +136,11 @@ fn what_is_no_setting_is_answered_with_what_is_and_not_kept() {
         ("ascii maybe", "on off"),
         ("ascii", "on off"),
         ("theme pink", "dark light mono"),
-        ("colour pink", "theme=dark"),
-        ("", "theme=dark"),
+        (
+            "colour pink",
+            "可用：theme ambiguous ascii measure lang mouse",
+        ),
+        ("", "可设：theme ambiguous ascii measure lang mouse"),
     ] {
         screen.keys(&format!(":set {typed}<Enter>"));
         assert!(screen.said().contains(named), "{typed}: {}", screen.said());

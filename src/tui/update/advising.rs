@@ -156,28 +156,11 @@ fn go_on(
     }
 }
 
-/// The finding that keys speak of: the selected one, else the one at the cursor.
-fn at_hand(state: &State) -> Option<Finding> {
-    let open = state.opened()?;
-    let nth = match (state.focus, state.block()) {
-        (Pane::Notes, Some(Block::Finding(nth))) => Some(nth),
-        (Pane::Notes, _) => None,
-        (_, selected) => open.finding_at(&state.muted, state.reader.cursor).or({
-            // One about something absent stands nowhere in the text.
-            match selected {
-                Some(Block::Finding(nth)) => Some(nth),
-                _ => None,
-            }
-        }),
-    };
-    open.advice.findings.as_ref()?.get(nth?).cloned()
-}
-
 /// Accepts the finding at hand: it becomes a note with its passage, its words and the
 /// criterion it bears on; a deduction is proposed and never taken.
 pub(super) fn accept(state: &mut State, now: &Now) -> Vec<Effect> {
     let lang = state.settings.lang;
-    let Some(finding) = at_hand(state) else {
+    let Some(finding) = state.finding_at_hand().cloned() else {
         state.complain(words::no_finding_here(lang));
         return Vec::new();
     };
@@ -211,7 +194,7 @@ pub(super) fn accept(state: &mut State, now: &Now) -> Vec<Effect> {
 
 /// Asks why the finding at hand is none.
 pub(super) fn dismiss(state: &mut State, _: &Now) -> Vec<Effect> {
-    if at_hand(state).is_none() {
+    if state.finding_at_hand().cloned().is_none() {
         state.complain(words::no_finding_here(state.settings.lang));
         return Vec::new();
     }
@@ -226,7 +209,7 @@ pub(super) fn dismiss(state: &mut State, _: &Now) -> Vec<Effect> {
 /// Dismisses the finding at hand, for this report or wherever it stands in the batch.
 pub(super) fn dismissed(state: &mut State, reason: &str, batch: bool, now: &Now) -> Vec<Effect> {
     let lang = state.settings.lang;
-    let Some(finding) = at_hand(state) else {
+    let Some(finding) = state.finding_at_hand().cloned() else {
         return Vec::new();
     };
     let place = state.note;

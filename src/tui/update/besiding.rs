@@ -58,6 +58,8 @@ pub(super) fn ask_for(
     };
     state.beside = Some(Beside {
         generation: state.generation,
+        report_idx,
+        is_review: reviewer.is_some(),
         name,
         shown: None,
         shared: None,
@@ -70,6 +72,14 @@ pub(super) fn ask_for(
         report_idx,
         reviewer,
     }]
+}
+
+/// Another report was opened: nothing stands beside itself, nor the review of another report.
+pub(super) fn turned_to(state: &mut State, report_idx: usize) {
+    state.beside = state.beside.take().filter(|beside| {
+        let same = beside.report_idx == report_idx;
+        if beside.is_review { same } else { !same }
+    });
 }
 
 /// The reports that what was typed may mean, the likeliest first; without anything typed the

@@ -19,7 +19,7 @@ use super::super::reader::{Reader, Scroll};
 use super::super::search::Search;
 use super::super::state::{Arrival, Draft, DraftPlace, Mode, Open, Pane, State};
 use super::super::tally::Tally;
-use super::saving;
+use super::{besiding, saving};
 
 /// The batch became known: begin where the last session stopped.
 pub(super) fn listed(state: &mut State, batch: Arc<Batch>) -> Vec<Effect> {
@@ -156,6 +156,7 @@ pub(super) fn opened(
         .opened()
         .is_some_and(|open| open.report_idx == report_idx);
     if !again {
+        besiding::turned_to(state, report_idx);
         state.note = None;
         state.scores.pending.clear();
         state.scores.passage = None;

@@ -27,6 +27,16 @@ pub(super) const VALUES: &[&str] = &[
     "mouse=off",
 ];
 
+/// What can be set, in one line.
+fn names() -> String {
+    let mut names: Vec<&str> = VALUES
+        .iter()
+        .filter_map(|it| it.split('=').next())
+        .collect();
+    names.dedup();
+    names.join(" ")
+}
+
 /// The values of a setting, in one line; empty where there is no such setting.
 fn known(name: &str) -> String {
     let values = VALUES.iter().filter_map(|known| known.split_once('='));
@@ -48,7 +58,11 @@ pub(super) fn set(state: &mut State, typed: &str) -> Vec<Effect> {
         "measure" => measure(state, &value),
         _ => {
             let lang = state.settings.lang;
-            state.complain(words::no_setting(lang, typed, &VALUES.join(" ")));
+            let names = names();
+            state.complain(match name {
+                "" => manners::settings(lang, &names),
+                _ => words::no_setting(lang, typed, &names),
+            });
             Vec::new()
         }
     }

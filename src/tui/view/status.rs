@@ -3,12 +3,14 @@
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
+use crate::checks::Finding;
 use crate::lang::{Lang, command, listing, tui as words};
 use crate::text::{Ambiguous, fit, width};
 
 use super::super::blocks::Block;
 use super::super::derived::unit_name;
 use super::super::keymap::Action;
+use super::super::layout::layout;
 use super::super::prompt::{Prompt, PromptFor};
 use super::super::state::{Mode, Overlay, Pane, State};
 use super::super::update::beside;
@@ -110,9 +112,13 @@ fn saving(state: &State) -> String {
     }
 }
 
-/// Report, section and progress; where there is little room, without the section.
+/// Report, section and progress; where there is little room, without the section. At a finding
+/// that no pane shows, what is found.
 fn place(state: &State, lang: Lang, cols: usize) -> String {
     let ambiguous = state.settings.ambiguous;
+    if let Some(finding) = finding_read(state).filter(|_| layout(state).side.is_none()) {
+        return fit(finding.message.get(lang), cols, ambiguous);
+    }
     let Some(open) = state.opened() else {
         return fit(&state.session.batch_name, cols, ambiguous);
     };
@@ -140,6 +146,12 @@ fn place(state: &State, lang: Lang, cols: usize) -> String {
     format!("{name}{dot}{number}{dot}{progress}")
 }
 
+/// The finding at the cursor of the text, or the one that is missing there.
+fn finding_read(state: &State) -> Option<&Finding> {
+    let reading = state.focus == Pane::Text && matches!(state.mode, Mode::Normal);
+    reading.then(|| state.finding_at_hand()).flatten()
+}
+
 /// The key of the help; none while writing, where it is a letter.
 fn help(state: &State) -> String {
     if matches!(state.mode, Mode::Write(_)) {
@@ -156,7 +168,8 @@ fn hints(state: &State) -> Vec<String> {
         return fixed(words::hint_writing(lang));
     }
     let actions: &[Action] = match (&state.mode, state.focus) {
-        (Mode::Select { .. }, _) => &[
+        // Kept while another pane is looked at, where keys speak of that pane.
+        (Mode::Select { .. }, Pane::Text) => &[
             Action::Note,
             Action::ObjectSentence,
             Action::Copy,
@@ -173,6 +186,12 @@ fn hints(state: &State) -> Vec<String> {
         (_, Pane::Text) if state.has_note_at_hand() => {
             &[Action::EditNote, Action::DeleteNote, Action::Scores]
         }
+        (_, Pane::Text) if finding_read(state).is_some() => &[
+            Action::AcceptFinding,
+            Action::DismissFinding,
+            Action::NextFinding,
+            Action::Note,
+        ],
         (_, Pane::Text) => &[
             Action::EditNote,
             Action::Note,
