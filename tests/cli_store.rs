@@ -71,7 +71,11 @@ fn a_broken_review_is_named_and_left_alone() {
         batch.run(&["export", ".", "--format", "json"]).code,
         Some(2)
     );
-    batch.ok(&["store", "repair"]);
+    // As `store path` does, these take the batch's folder, and so from anywhere.
+    let folder = batch.dir.to_str().unwrap();
+    let checked = batch.run(&["store", "check", folder]);
+    assert_eq!(checked.code, Some(2), "{}", checked.stderr);
+    batch.ok(&["store", "repair", folder]);
     batch.ok(&["score", "青石", "measures", "30"]);
     batch.ok(&["score", "石桥", "measures", "30"]);
     assert!(batch.dir.join(".zhupi/trash").is_dir());

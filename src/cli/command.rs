@@ -405,10 +405,10 @@ pub enum StoreCommand {
     Path(PathArgs),
     /// What is wrong with it.
     #[command(about = w(words::about_store_check))]
-    Check,
+    Check(PathArgs),
     /// Takes over what can be read of damaged files.
     #[command(about = w(words::about_store_repair))]
-    Repair,
+    Repair(PathArgs),
     /// All that is in it.
     #[command(about = w(words::about_store_dump))]
     Dump,
@@ -426,12 +426,19 @@ pub enum StoreCommand {
     MergeDriver(DriverArgs),
 }
 
-/// Arguments of `store path`.
+/// Arguments of `store path`, `check` and `repair`.
 #[derive(ClapArgs, Debug)]
 pub struct PathArgs {
     /// A folder or file of the batch.
     #[arg(value_name = "PATH", help = w(words::arg_batch_path))]
     pub path: Option<PathBuf>,
+}
+
+impl PathArgs {
+    /// The path, as what takes many wants it.
+    pub fn paths(&self) -> &[PathBuf] {
+        self.path.as_slice()
+    }
 }
 
 /// Arguments of `profile`.

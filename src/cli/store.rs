@@ -1,7 +1,7 @@
 //! `init` and `store path|check|repair|dump|drafts|purge`.
 
 use std::borrow::Cow;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde::Serialize;
 
@@ -51,8 +51,8 @@ pub(super) fn init(init: &InitArgs, args: &Args, mut out: Out) -> Result<Exit, C
 pub(super) fn run(store: &StoreArgs, args: &Args, out: Out) -> Result<Exit, CliError> {
     match &store.command {
         StoreCommand::Path(of) => path(of, args, out),
-        StoreCommand::Check => check(args, out),
-        StoreCommand::Repair => repair(args, out),
+        StoreCommand::Check(of) => check(of, args, out),
+        StoreCommand::Repair(of) => repair(of, args, out),
         StoreCommand::Dump => dump(args, out),
         StoreCommand::Drafts => drafts(args, out),
         StoreCommand::History(report) => history::run(report, args, out),
@@ -75,8 +75,7 @@ struct JsonPath<'a> {
 /// there is nothing in it yet, or that this is no batch at all.
 fn path(of: &PathArgs, args: &Args, mut out: Out) -> Result<Exit, CliError> {
     let lang = args.lang();
-    let paths: Vec<PathBuf> = of.path.iter().cloned().collect();
-    let session = Session::open(args.options(&paths))?;
+    let session = Session::open(args.options(of.paths()))?;
     let dir = session.store_dir().0;
     let dir = dir.ok_or(CliError::Commit(session::CommitError::Nowhere))?;
     let exists = dir.join("store.json").exists();
@@ -143,8 +142,8 @@ impl<'a> JsonProblem<'a> {
     }
 }
 
-fn check(args: &Args, mut out: Out) -> Result<Exit, CliError> {
-    let session = Session::open(args.options(&[]))?;
+fn check(of: &PathArgs, args: &Args, mut out: Out) -> Result<Exit, CliError> {
+    let session = Session::open(args.options(of.paths()))?;
     let lang = args.lang();
     let store = session.store()?;
     super::say_faults(&session);
@@ -190,8 +189,8 @@ fn check(args: &Args, mut out: Out) -> Result<Exit, CliError> {
 
 /// Repairs every reviewer's damaged files, whose originals go to `trash/`, and takes over
 /// what is offered.
-fn repair(args: &Args, mut out: Out) -> Result<Exit, CliError> {
-    let session = Session::open(args.options(&[]))?;
+fn repair(of: &PathArgs, args: &Args, mut out: Out) -> Result<Exit, CliError> {
+    let session = Session::open(args.options(of.paths()))?;
     let lang = args.lang();
     let store = session.store()?;
     let said = |error: store::StoreError| CliError::Said(error.message(lang));

@@ -281,6 +281,8 @@ words! {
     quit_unsaved(n: usize) => "有 {n} 处修改未能保存", "{n} edits could not be saved";
     /// The question after it.
     quit_anyway => "仍要退出？这些修改不会保存，草稿都已留存", "Quit all the same? These edits will not be saved; drafts are kept";
+    /// The same, where half-typed text is not on disk either.
+    quit_without_drafts => "仍要退出？这些修改和没写完的草稿都不会保存", "Quit all the same? Neither these edits nor half-typed text will be saved";
     /// The cursor is at no heading.
     no_heading_here => "光标处没有标题", "no heading at the cursor";
     /// A year that is none.

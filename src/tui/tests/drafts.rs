@@ -171,6 +171,11 @@ fn what_is_not_on_disk_says_since_when_and_why() {
         !screen.effects.contains(&Effect::Quit),
         "leaving asks first"
     );
+    assert!(screen.drawn().contains("草稿都已留存"));
+    screen.keys("<Esc>");
+    screen.send(Msg::DraftFailed("磁盘已满".to_owned()));
+    screen.keys("Q");
+    assert!(screen.drawn().contains("草稿都不会保存"));
 
     let mut screen = Screen::new((120, 40));
     screen.keys("<Enter>c写到");

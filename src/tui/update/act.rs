@@ -282,7 +282,10 @@ pub(super) fn quit(state: &mut State, at_once: bool) -> Vec<Effect> {
             lines: vec![
                 words::quit_unsaved(lang, state.n_unsaved()),
                 reason,
-                words::quit_anyway(lang).to_owned(),
+                match state.draft_trouble {
+                    Some(_) => words::quit_without_drafts(lang).to_owned(),
+                    None => words::quit_anyway(lang).to_owned(),
+                },
             ],
             then: Confirmed::Quit,
         }));
