@@ -1,6 +1,8 @@
 //! Words of the pickers: the search over the batch, lists of notes, the phrase bank.
 
 words! {
+    /// The kind of what is no note yet.
+    draft => "草稿", "draft";
     /// Head of the search over the batch.
     head_hits => "查找全部报告", "Search all reports";
     /// Head of the list of the report's notes.

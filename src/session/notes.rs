@@ -7,6 +7,7 @@ use super::reviews::CommitError;
 use crate::home::SettingsError;
 use crate::lang::{Lang, session as words, system};
 use crate::review::Note;
+use crate::store::Draft;
 use crate::text::Safe;
 
 impl Session {
@@ -35,6 +36,22 @@ impl Session {
         }
         notes.sort_by_key(|(report_idx, _)| *report_idx);
         Ok(notes)
+    }
+
+    /// What the current reviewer left half-typed in this batch, with its report's index.
+    ///
+    /// # Errors
+    ///
+    /// The store cannot be opened or listed.
+    pub fn half_typed(&self) -> Result<Vec<(usize, Draft)>, CommitError> {
+        let batch = self.discover();
+        // Those that cannot be read are told of when a report is opened.
+        let (drafts, _) = self.drafts()?;
+        let placed = drafts.into_iter().filter_map(|draft| {
+            let report_idx = batch.position(&draft.report)?;
+            Some((report_idx, draft))
+        });
+        Ok(placed.collect())
     }
 
     /// The phrase bank: the person's own phrases, then what was written in this batch, the

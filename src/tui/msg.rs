@@ -98,8 +98,8 @@ pub enum Msg {
     SettingKept(Result<(), String>),
     /// More of what a search over the batch found.
     Hits(MoreHits),
-    /// The notes of the batch, with the report of each.
-    Notes(Vec<(usize, Note)>),
+    /// The notes of the batch and the drafts that wait, with the report of each.
+    Notes(Vec<(usize, Note)>, Vec<(usize, Draft)>),
     /// The phrase bank: each phrase, and whether it is the person's own; and what was wrong.
     Phrases(Vec<(String, bool)>, Option<String>),
     /// A phrase was kept (`false`: it is there already), or a sentence says why not.

@@ -39,10 +39,10 @@ pub struct Noted {
     pub report_idx: usize,
     /// How the report is called.
     pub report: String,
-    /// The note's id.
+    /// The note's id, or the draft's.
     pub id: String,
-    /// Its kind.
-    pub kind: NoteKind,
+    /// Its kind; `None` for a draft.
+    pub kind: Option<NoteKind>,
     /// The passage or section it speaks of; empty for the whole report.
     pub passage: String,
     /// The comment.

@@ -294,6 +294,8 @@ pub enum Arrival {
     At(CharIdx),
     /// At the passage of a note, by its id.
     Note(String),
+    /// Where it was left, at a draft by its id.
+    Draft(String),
     /// At the beginning of a part.
     Part(String),
 }

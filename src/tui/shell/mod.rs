@@ -417,9 +417,10 @@ impl Shell {
                 self.recount();
             }
             Effect::Recount => self.recount(),
-            Effect::ListNotes => self.aside(|session| match session.notes() {
-                Ok(notes) => Msg::Notes(notes),
-                Err(error) => Msg::Told(error.message(session.lang())),
+            Effect::ListNotes => self.aside(|session| {
+                let notes = session.notes();
+                let came = notes.and_then(|notes| Ok(Msg::Notes(notes, session.half_typed()?)));
+                came.unwrap_or_else(|error| Msg::Told(error.message(session.lang())))
             }),
             Effect::ReadPhrases => self.aside(|session| {
                 let (phrases, trouble) = session.phrases();

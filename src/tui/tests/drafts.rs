@@ -214,3 +214,34 @@ fn what_was_half_typed_at_a_place_is_gone_on_with_there() {
     assert_eq!(screen.state.focus, Pane::Scores);
     assert_eq!(screen.state.drafts.len(), 1, "the summary still waits");
 }
+
+#[test]
+fn drafts_are_listed_with_the_notes_and_opened_from_there() {
+    let here = waiting('a', "这里写到一半");
+    let mut there = waiting('b', "那里写到一半");
+    there.report = "02-双桥乡.txt".to_owned();
+    let drafts = [here.clone(), there.clone()];
+    let mut screen = reopened(&drafts);
+    screen.keys("gn");
+    assert!(
+        screen.drawn().contains("这里写到一半"),
+        "{}",
+        screen.drawn()
+    );
+    screen.keys("<Enter>");
+    assert_eq!(screen.state.block(), Some(Block::Draft(0)));
+    screen.keys("gn<Tab>");
+    screen.send(Msg::Notes(Vec::new(), vec![(0, here), (1, there)]));
+    screen.keys("nl");
+    assert!(
+        screen.drawn().contains("那里写到一半"),
+        "{}",
+        screen.drawn()
+    );
+    screen.keys("<Enter>");
+    answer(&mut screen, &drafts);
+    assert_eq!(screen.state.list.at, 1);
+    assert_eq!(screen.state.focus, Pane::Notes);
+    screen.keys("e");
+    assert_eq!(written(&screen), "那里写到一半");
+}

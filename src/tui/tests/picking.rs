@@ -132,7 +132,7 @@ fn notes_are_listed_and_gone_to() {
     );
     screen.keys("gn<Tab>");
     assert!(screen.effects.contains(&Effect::ListNotes));
-    screen.send(Msg::Notes(Vec::new()));
+    screen.send(Msg::Notes(Vec::new(), Vec::new()));
     let drawn = screen.drawn();
     assert!(
         drawn.contains("数字与第三部分不符"),
@@ -207,6 +207,6 @@ fn the_phrase_bank_and_all_notes_at_80_columns() {
     screen.send(Msg::Phrases(phrases.to_vec(), None));
     let bank = screen.drawn();
     screen.keys("<Esc>/12次<Enter>visc数字与第三部分不符。<C-s>gn<Tab>");
-    screen.send(Msg::Notes(Vec::new()));
+    screen.send(Msg::Notes(Vec::new(), Vec::new()));
     assert_snapshot!(format!("{bank}\n{}", screen.drawn()));
 }

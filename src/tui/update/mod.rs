@@ -167,7 +167,7 @@ pub fn update(state: &mut State, msg: Msg, now: &Now) -> Vec<Effect> {
             writing::edited_outside(state, &id, text, trouble)
         }
         Msg::Hits(more) => searching::found(state, more),
-        Msg::Notes(notes) => picking::notes_came(state, notes),
+        Msg::Notes(notes, drafts) => picking::notes_came(state, notes, drafts),
         Msg::Phrases(phrases, trouble) => picking::phrases_came(state, phrases, trouble),
         Msg::PhraseKept(result) => picking::phrase_kept(state, result),
         Msg::Synced(fresh) => syncing::synced(state, fresh),

@@ -296,6 +296,14 @@ pub(super) fn go_to(state: &mut State, id: &str) -> Vec<Effect> {
     go_to_passage(state)
 }
 
+/// Goes to a draft in the annotation pane, by its id: `e` goes on with it.
+pub(super) fn go_to_draft(state: &mut State, id: &str) {
+    if let Some(nth) = state.drafts.iter().position(|draft| draft.id == id) {
+        state.select_block(Block::Draft(nth));
+        super::lists::focus(state, Pane::Notes);
+    }
+}
+
 /// The words of the note under the cursor.
 pub(super) fn body_at_hand(state: &State) -> Option<String> {
     match at_cursor(state)? {

@@ -19,7 +19,7 @@ use super::super::reader::{Reader, Scroll};
 use super::super::search::Search;
 use super::super::state::{Arrival, Draft, DraftPlace, Mode, Open, Pane, State};
 use super::super::tally::Tally;
-use super::{besiding, saving};
+use super::{besiding, notes, saving};
 
 /// The batch became known: begin where the last session stopped.
 pub(super) fn listed(state: &mut State, batch: Arc<Batch>) -> Vec<Effect> {
@@ -228,6 +228,9 @@ pub(super) fn opened(
         state.side = Pane::Notes;
         state.select_block(Block::Draft(state.drafts.len() - 1));
     }
+    if let Arrival::Draft(id) = &arrival {
+        notes::go_to_draft(state, id);
+    }
     if n_waiting > 0 && state.message.is_none() {
         state.say(waiting::waits(state.settings.lang, n_waiting));
     }
@@ -298,7 +301,7 @@ fn stand(state: &mut State, open: &Open, arrival: &Arrival) {
         .reader
         .lay_out(&open.report, cols.max(2), height, ambiguous);
     match arrival {
-        Arrival::Remembered => match state.places.get(&open.report_idx) {
+        Arrival::Remembered | Arrival::Draft(_) => match state.places.get(&open.report_idx) {
             Some(&(at, row)) => {
                 state.reader.go(text, at, Scroll::Top);
                 let top = state.reader.row_of(state.reader.cursor).saturating_sub(row);

@@ -8,7 +8,7 @@ use super::super::blocks::Block;
 use super::super::effect::Effect;
 use super::super::msg::Now;
 use super::super::picker::{Noted, Phrase, Picker, Picking, n_entries};
-use super::super::state::{Arrival, Mode, Overlay, Pane, State};
+use super::super::state::{Arrival, Draft, DraftPlace, Mode, Overlay, Pane, State};
 use super::{notes, opening, palette, searching, writing};
 
 /// A key in a picker.
@@ -140,7 +140,7 @@ fn pick(state: &mut State, now: &Now) -> Vec<Effect> {
 pub(super) fn ask_notes(state: &mut State) -> Vec<Effect> {
     let here = state
         .opened()
-        .is_some_and(|open| !open.review.notes.is_empty());
+        .is_some_and(|open| !open.review.notes.is_empty() || !state.drafts.is_empty());
     show_notes(state, !here, String::new())
 }
 
@@ -164,8 +164,10 @@ fn show_notes(state: &mut State, whole_batch: bool, typed: String) -> Vec<Effect
         let open = state.opened();
         let notes = open.map(|open| {
             let notes = open.review.notes.iter();
+            let drafts = state.drafts.iter();
             notes
                 .map(|note| noted(state, open.report_idx, note))
+                .chain(drafts.filter_map(|draft| half_typed(state, open.report_idx, draft)))
                 .collect()
         });
         Some(notes.unwrap_or_default())
@@ -183,33 +185,61 @@ fn show_notes(state: &mut State, whole_batch: bool, typed: String) -> Vec<Effect
 
 /// A note as the list shows it.
 fn noted(state: &State, report_idx: usize, note: &Note) -> Noted {
-    let passage = match &note.target {
-        Target::Span(anchor) | Target::Section { anchor, .. } => anchor.exact.clone(),
-        Target::Whole => String::new(),
-    };
     Noted {
         report_idx,
         report: state.report_name(report_idx).to_owned(),
         id: note.id.clone(),
-        kind: note.kind,
-        passage,
+        kind: Some(note.kind),
+        passage: passage(&note.target),
         body: note.body.clone(),
     }
 }
 
+/// A draft as the list shows it; points that wait are none to be read.
+fn half_typed(state: &State, report_idx: usize, draft: &Draft) -> Option<Noted> {
+    let passage = match &draft.place {
+        DraftPlace::Note { target, .. } => passage(target),
+        DraftPlace::Comment { .. } | DraftPlace::Summary => String::new(),
+        DraftPlace::Score { .. } => return None,
+    };
+    Some(Noted {
+        report_idx,
+        report: state.report_name(report_idx).to_owned(),
+        id: draft.id.clone(),
+        kind: None,
+        passage,
+        body: draft.text.clone(),
+    })
+}
+
+fn passage(target: &Target) -> String {
+    match target {
+        Target::Span(anchor) | Target::Section { anchor, .. } => anchor.exact.clone(),
+        Target::Whole => String::new(),
+    }
+}
+
 /// The notes of the batch came.
-pub(super) fn notes_came(state: &mut State, mut came: Vec<(usize, Note)>) -> Vec<Effect> {
+pub(super) fn notes_came(
+    state: &mut State,
+    mut came: Vec<(usize, Note)>,
+    mut drafts: Vec<(usize, Draft)>,
+) -> Vec<Effect> {
     // Of the open report the screen knows more than the disk.
     if let Some(open) = state.opened() {
         came.retain(|(report_idx, _)| *report_idx != open.report_idx);
         let here = open.review.notes.iter();
         came.extend(here.map(|note| (open.report_idx, note.clone())));
-        came.sort_by_key(|(report_idx, _)| *report_idx);
+        drafts.retain(|(report_idx, _)| *report_idx != open.report_idx);
+        let here = state.drafts.iter();
+        drafts.extend(here.map(|draft| (open.report_idx, draft.clone())));
     }
-    let entries: Vec<Noted> = came
-        .iter()
-        .map(|(report_idx, note)| noted(state, *report_idx, note))
-        .collect();
+    let notes = came.iter();
+    let notes = notes.map(|(report_idx, note)| noted(state, *report_idx, note));
+    let drafts = drafts.iter();
+    let drafts = drafts.filter_map(|(report_idx, draft)| half_typed(state, *report_idx, draft));
+    let mut entries: Vec<Noted> = notes.chain(drafts).collect();
+    entries.sort_by_key(|entry| entry.report_idx);
     if let Some(Overlay::Picker(picker)) = state.overlays.last_mut()
         && let Picking::Notes {
             whole_batch: true,
@@ -227,11 +257,20 @@ fn go_to_note(state: &mut State, note: &Noted) -> Vec<Effect> {
     let is_open = state
         .opened()
         .is_some_and(|open| open.report_idx == note.report_idx);
-    if is_open {
-        return notes::go_to(state, &note.id);
+    let id = note.id.clone();
+    match note.kind {
+        Some(_) if is_open => return notes::go_to(state, &id),
+        None if is_open => {
+            notes::go_to_draft(state, &id);
+            return Vec::new();
+        }
+        _ => super::reading::remember(state),
     }
-    super::reading::remember(state);
-    opening::open(state, note.report_idx, Arrival::Note(note.id.clone()))
+    let arrival = match note.kind {
+        Some(_) => Arrival::Note(id),
+        None => Arrival::Draft(id),
+    };
+    opening::open(state, note.report_idx, arrival)
 }
 
 /// Opens the phrase bank.

@@ -211,8 +211,11 @@ fn draw_note(canvas: &mut Canvas<'_>, row: Rect, note: &Noted, whole_batch: bool
         let report = column(&mut row, 12);
         canvas.put(report, report.x, &note.report, Style::new());
     }
+    let word = note
+        .kind
+        .map_or(words::draft(lang), |kind| kind_word(kind, lang));
     let kind = column(&mut row, if lang == Lang::Zh { 4 } else { 10 });
-    canvas.put(kind, kind.x, kind_word(note.kind, lang), theme.dim);
+    canvas.put(kind, kind.x, word, theme.dim);
     let cols = row.width * 3 / 5;
     let body = column(&mut row, cols);
     canvas.put(body, body.x, &one_line(&note.body), theme.vermilion);
