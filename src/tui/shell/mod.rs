@@ -429,18 +429,20 @@ impl Shell {
             Effect::AddPhrase(phrase) => {
                 self.aside(move |session| Msg::PhraseKept(session.add_phrase(&phrase)));
             }
-            Effect::Copy(text) => {
-                if let Err(error) = clipboard::copy(&text) {
-                    let sentence = words::copy_failed(self.session.lang(), &error.to_string());
-                    self.tell(Msg::Told(sentence));
-                }
-            }
+            Effect::Copy(text) => self.copy(&text),
             Effect::EditOutside(_)
             | Effect::Practise
             | Effect::Repaint
             | Effect::SetMouse(_)
             | Effect::Suspend
             | Effect::Quit => {}
+        }
+    }
+
+    fn copy(&self, text: &str) {
+        if let Err(error) = clipboard::copy(text) {
+            let sentence = words::copy_failed(self.session.lang(), &error.to_string());
+            self.tell(Msg::Told(sentence));
         }
     }
 
