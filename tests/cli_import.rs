@@ -95,6 +95,19 @@ fn the_same_reports_with_a_store_of_their_own_are_the_same_batch_and_that_is_sai
 }
 
 #[test]
+fn a_folder_above_a_batch_is_not_the_batch() {
+    let from = reviewed();
+    for format in READABLE {
+        from.home.write("filled", exported(&from, format));
+        let mut above = from.command(&["import", "filled"]);
+        let ran = above.current_dir(from.home.path()).output().unwrap();
+        let said = String::from_utf8_lossy(&ran.stderr).into_owned();
+        assert_eq!(ran.status.code(), Some(2), "{format}: {said}");
+        assert!(said.contains("--batch"), "{format}: {said}");
+    }
+}
+
+#[test]
 fn a_store_made_by_an_import_is_the_batchs_own() {
     let from = reviewed();
     let id = |batch: &Batch| batch.json(&["store", "path", "--json"])["batch_id"].clone();

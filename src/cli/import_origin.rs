@@ -42,8 +42,8 @@ fn named(lang: Lang, name: &str, id: Option<&str>) -> String {
     }
 }
 
-/// Whether the batch has one of the texts that the file speaks of; `None` where it names
-/// none.
+/// Whether the batch has one of the texts that the file speaks of where the file says;
+/// `None` where it names none.
 fn knows_a_text(session: &Session, incoming: &Incoming) -> Option<bool> {
     let told = || {
         let records = incoming.records.iter();
@@ -54,12 +54,11 @@ fn knows_a_text(session: &Session, incoming: &Incoming) -> Option<bool> {
         session.row(report_idx).text_sha256.as_deref() == Some(text)
     };
     let batch = session.discover();
-    let by_path = told().any(|(path, text)| {
+    // Equal texts at other paths are no sign: a folder above the batch has them all.
+    Some(told().any(|(path, text)| {
         let report_idx = batch.position(path);
         report_idx.is_some_and(|report_idx| has(report_idx, text))
-    });
-    let renamed = || (0..batch.entries.len()).any(|nth| told().any(|(_, text)| has(nth, text)));
-    Some(by_path || renamed())
+    }))
 }
 
 fn other_rubric(session: &Session, incoming: &Incoming) {
