@@ -479,9 +479,7 @@ impl Shell {
 
     /// Repairs a review; others keep reading meanwhile.
     fn repair(&self, report_idx: usize) {
-        let session = Arc::clone(&self.session);
-        let sender = self.sender.clone();
-        thread::spawn(move || {
+        self.aside(move |session| {
             let lang = session.lang();
             let result = match session.repair(report_idx) {
                 Ok(Some(repaired)) => {
@@ -491,7 +489,7 @@ impl Shell {
                 Ok(None) => Err(waiting::not_repaired(lang).to_owned()),
                 Err(error) => Err(error.message(lang)),
             };
-            let _ = sender.send(Event::Msg(Msg::Repaired { report_idx, result }));
+            Msg::Repaired { report_idx, result }
         });
     }
 
