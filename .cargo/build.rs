@@ -15,7 +15,10 @@ use std::env;
 fn main() {
     println!("cargo::rerun-if-changed=.cargo/build.rs");
     let is = |name: &str, value: &str| env::var(name).is_ok_and(|there| there == value);
-    if is("CARGO_CFG_TARGET_OS", "linux") && is("CARGO_CFG_TARGET_ENV", "gnu") {
+    // A static program chooses how it is linked by itself, and does not start with both.
+    let is_static =
+        env::var("CARGO_CFG_TARGET_FEATURE").is_ok_and(|all| all.contains("crt-static"));
+    if is("CARGO_CFG_TARGET_OS", "linux") && is("CARGO_CFG_TARGET_ENV", "gnu") && !is_static {
         println!("cargo::rustc-link-arg-bins=-no-pie");
     }
 }
