@@ -163,7 +163,7 @@ fn said(what: What, words: &str) -> (Said, Said) {
     match what {
         What::NotClosed => (
             say!(
-                "“{words}”处只有前一半，没有配对的后一半",
+                "{words}：只有前一半，没有配对的后一半",
                 "{words} … is opened and not closed"
             ),
             say!(
@@ -173,7 +173,7 @@ fn said(what: What, words: &str) -> (Said, Said) {
         ),
         What::NotOpened => (
             say!(
-                "“{words}”处只有后一半，没有配对的前一半",
+                "{words}：只有后一半，没有配对的前一半",
                 "{words} closes what was not opened"
             ),
             say!(
@@ -183,16 +183,13 @@ fn said(what: What, words: &str) -> (Said, Said) {
         ),
         What::Turned => (
             say!(
-                "“{words}”处引号或括号方向有误",
+                "{words}：引号或括号方向有误",
                 "in {words} a mark is turned round"
             ),
             say!("请改为左右成对", "turn it"),
         ),
         What::Doubled => (
-            say!(
-                "“{words}”处引号或括号重复",
-                "the mark stands twice: {words}"
-            ),
+            say!("{words}：引号或括号重复", "the mark stands twice: {words}"),
             say!("请只保留一个", "keep one"),
         ),
     }

@@ -16,7 +16,7 @@ words! {
     /// A finding became a note bearing on a criterion.
     accepted_for(criterion: &str) => "已采纳为批注，归入“{criterion}”；e 修改，u 撤销", "accepted as a note on {criterion}: e edits, u takes it back";
     /// A finding became a note, and a deduction is proposed.
-    accepted_with_deduction(criterion: &str, deduction: &str, points: &str) => "已采纳为批注；建议“{criterion}”因“{deduction}”扣 {points} 分（s 评分）", "accepted as a note; proposed: {points} off {criterion} for {deduction} (s scores)";
+    accepted_with_deduction(criterion: &str, deduction: &str, points: &str) => "已采纳为批注（s 评分）；建议“{criterion}”扣 {points} 分：{deduction}", "accepted as a note (s scores); proposed: {points} off {criterion}: {deduction}";
     /// A finding was dismissed.
     dismissed => "不采纳，u 撤销", "dismissed, u takes it back";
     /// A finding was dismissed for the batch.

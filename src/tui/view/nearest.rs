@@ -15,7 +15,7 @@ use super::super::dashboard::{Nearest, n_peers};
 use super::super::state::State;
 use super::cursor_in;
 use super::notes::wrapped;
-use super::paint::{Canvas, inset, row_of};
+use super::paint::{Canvas, inset, row_of, sheet};
 use super::scores::value_word;
 use super::total_word;
 
@@ -33,13 +33,7 @@ pub(super) fn draw(
     let theme = &state.settings.theme;
     let open = state.opened()?;
     let criterion = open.sheet.rubric.criterion(&over.criterion)?;
-    let cols = screen.width.min(COLS);
-    let area = Rect {
-        x: screen.x + (screen.width - cols) / 2,
-        y: screen.y + 1,
-        width: cols,
-        height: screen.height.saturating_sub(2),
-    };
+    let area = sheet(screen, COLS);
     clear(canvas.buf, area, theme.overlay);
     let own = open.review.scores.get(&criterion.id);
     let own = given(state, criterion, own.map(|score| score.value));

@@ -133,3 +133,15 @@ pub(super) fn inset(area: Rect, cols: u16) -> Rect {
         ..area
     }
 }
+
+/// A sheet over the middle of the screen: at most `cols` wide, with a row
+/// free above and below.
+pub(super) fn sheet(screen: Rect, cols: u16) -> Rect {
+    let cols = screen.width.min(cols);
+    Rect {
+        x: screen.x + (screen.width - cols) / 2,
+        y: screen.y + 1,
+        width: cols,
+        height: screen.height.saturating_sub(2),
+    }
+}

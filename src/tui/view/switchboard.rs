@@ -13,7 +13,7 @@ use super::super::switchboard::{Switchboard, n_lines};
 use super::advice::severity;
 use super::cursor_in;
 use super::notes::wrapped;
-use super::paint::{Canvas, inset, row_of};
+use super::paint::{Canvas, inset, row_of, sheet};
 
 /// Widest list.
 const COLS: u16 = 84;
@@ -25,13 +25,7 @@ const COLUMNS: (u16, u16) = (5, 13);
 pub(super) fn draw(board: &Switchboard, canvas: &mut Canvas<'_>, screen: Rect) -> Option<Position> {
     let lang = canvas.settings.lang;
     let theme = canvas.settings.theme;
-    let cols = screen.width.min(COLS);
-    let area = Rect {
-        x: screen.x + (screen.width - cols) / 2,
-        y: screen.y + 1,
-        width: cols,
-        height: screen.height.saturating_sub(2),
-    };
+    let area = sheet(screen, COLS);
     clear(canvas.buf, area, theme.overlay);
     let n_on = board.states.iter().filter(|state| state.on).count();
     let head = words::head_checks(lang, n_on, board.states.len());
