@@ -157,11 +157,7 @@ fn bad_files_are_rows_and_the_rest_goes_on() {
     symlink("/etc/passwd", batch.dir.join("4 链接.txt")).unwrap();
     let ran = batch.run(&["list", ".", "--json"]);
     assert_eq!(ran.code, Some(2));
-    let rows: Vec<Value> = ran
-        .stdout
-        .lines()
-        .map(|row| serde_json::from_str(row).unwrap())
-        .collect();
+    let rows = ran.rows();
     let errors: Vec<bool> = rows.iter().map(|row| row["error"].is_string()).collect();
     assert_eq!(errors, [false, true, true, true, false], "{}", ran.stdout);
     assert_eq!(rows[1]["chars"], Value::Null);
@@ -257,11 +253,7 @@ fn hostile_files_cost_one_row_each() {
     write("6 点.txt", "1.".repeat(1_000));
     let ran = batch.run(&["list", ".", "--json"]);
     assert_eq!(ran.code, Some(2));
-    let rows: Vec<Value> = ran
-        .stdout
-        .lines()
-        .map(|row| serde_json::from_str(row).unwrap())
-        .collect();
+    let rows = ran.rows();
     let failed = |row: &Value| !row["error"].is_null();
     let failed: Vec<bool> = rows.iter().map(failed).collect();
     assert_eq!(

@@ -141,11 +141,8 @@ fn what_is_wrong_with_a_store_is_a_line_each() {
     fs::write(store.join("reviews/评审甲/x-0.json"), "{").unwrap();
     let ran = batch.run(&["store", "check", "--json"]);
     assert_eq!(ran.code, Some(2));
-    let kinds: Vec<Value> = ran
-        .stdout
-        .lines()
-        .map(|line| serde_json::from_str::<Value>(line).unwrap()["kind"].clone())
-        .collect();
+    let rows = ran.rows();
+    let kinds: Vec<&Value> = rows.iter().map(|row| &row["kind"]).collect();
     assert_eq!(kinds, ["stranger", "broken"]);
     check_keys(
         ran.stdout.lines().next().unwrap(),

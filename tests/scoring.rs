@@ -10,12 +10,8 @@ mod common;
 
 use std::path::PathBuf;
 
-use common::{Batch, Home};
+use common::{Batch, Home, REPORT};
 use serde_json::Value;
-
-const REPORT: &str = "青石镇2025年法治政府建设情况报告\n\n\
-    一、主要举措和成效\n　　全年召开党委会3次，审查文件92份。\n\
-    二、存在的不足和原因\n　　执法力量不足。\n";
 
 /// A usual rubric of 10 points, and one of 20 for offices.
 const PROFILE: &str = "format = \"zhupi-profile\"\nversion = 1\nid = \"two\"\nname = \"两类\"\n\
@@ -65,8 +61,7 @@ fn each_report_is_scored_totalled_and_exported_by_its_class() {
         shown.contains("16.5") && shown.contains("12.5/15"),
         "{shown}"
     );
-    let json: Value =
-        serde_json::from_str(&batch.ok(&["export", ".", "--format", "json"])).unwrap();
+    let json = batch.json(&["export", ".", "--format", "json"]);
     let reports = json["reports"].as_array().unwrap();
     let facts = |path: &str| {
         let report = reports.iter().find(|one| one["report"] == path).unwrap();

@@ -3,12 +3,8 @@
 
 mod common;
 
-use common::{Batch, Home};
+use common::{Batch, Home, REPORT};
 use serde_json::{Value, json};
-
-const REPORT: &str = "青石镇2025年法治政府建设情况报告\n\n\
-    一、主要举措和成效\n　　全年召开党委会3次，审查文件92份。\n\
-    二、存在的不足和原因\n　　执法力量不足。\n";
 
 /// 100 points in three criteria, a bonus, and a deduction that may be counted three times.
 const PROFILE: &str = "format = \"zhupi-profile\"\nversion = 1\nid = \"three\"\nname = \"三项\"\n\

@@ -3,7 +3,6 @@
 mod common;
 
 use common::Home;
-use serde_json::Value;
 
 const COPIED: &str = "镇里把十二个村的水渠纠纷逐户登记造册，先由村组长上门谈，谈不拢的交司法所，\
     司法所三天内派人到现场勘验并书面答复，年底逐件回访，结果记入村级台账";
@@ -36,11 +35,7 @@ fn a_match_has_both_places_and_its_words() {
     let home = batch();
     let ran = home.run(&["similar", "--json", "b"]);
     assert_eq!(ran.code, Some(0), "{}", ran.stderr);
-    let rows: Vec<Value> = ran
-        .stdout
-        .lines()
-        .map(|line| serde_json::from_str(line).unwrap())
-        .collect();
+    let rows = ran.rows();
     assert_eq!(rows.len(), 1);
     let row = &rows[0];
     let keys: Vec<&String> = row.as_object().unwrap().keys().collect();
@@ -72,11 +67,7 @@ fn what_cannot_be_read_is_a_row_and_short_passages_are_left_out() {
     home.write("b/4.docx", "no archive");
     let ran = home.run(&["similar", "--json", "--min-chars", "100", "b"]);
     assert_eq!(ran.code, Some(2));
-    let rows: Vec<Value> = ran
-        .stdout
-        .lines()
-        .map(|line| serde_json::from_str(line).unwrap())
-        .collect();
+    let rows = ran.rows();
     assert_eq!(rows.len(), 1);
     assert_eq!(rows[0]["report"], "4.docx");
     assert!(rows[0]["error"].is_string() && rows[0]["a"].is_null());

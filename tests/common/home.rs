@@ -11,6 +11,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
+use serde_json::Value;
 use tempfile::TempDir;
 
 /// A temporary folder that stands for the user's home and goes away with the test.
@@ -34,6 +35,16 @@ impl From<Output> for Ran {
             stdout: String::from_utf8_lossy(&output.stdout).into_owned(),
             stderr: String::from_utf8_lossy(&output.stderr).into_owned(),
         }
+    }
+}
+
+impl Ran {
+    /// What it printed, as JSON Lines.
+    #[track_caller]
+    pub(crate) fn rows(&self) -> Vec<Value> {
+        let rows = self.stdout.lines();
+        rows.map(|row| serde_json::from_str(row).expect("each line is JSON"))
+            .collect()
     }
 }
 
