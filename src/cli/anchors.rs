@@ -9,6 +9,7 @@ use super::error::CliError;
 use super::exit::Exit;
 use super::note::read_span;
 use super::out::{Out, say};
+use super::progress::Progress;
 use super::search::unread;
 use super::show;
 use crate::lang::{Lang, upkeep as words};
@@ -47,7 +48,9 @@ pub(super) fn run(anchors: &AnchorsArgs, args: &Args, mut out: Out) -> Result<Ex
         return out.end(Exit::Success);
     }
     let mut exit = Exit::Success;
+    let progress = Progress::reading(lang, session.discover().entries.len());
     for (report_idx, entry) in session.discover().entries.iter().enumerate() {
+        progress.step();
         let loaded = session.review(report_idx)?;
         if let Some(problem) = &loaded.problem {
             exit = Exit::Failure;
@@ -81,6 +84,7 @@ pub(super) fn run(anchors: &AnchorsArgs, args: &Args, mut out: Out) -> Result<Ex
             }
         }
     }
+    drop(progress);
     out.end(exit)
 }
 

@@ -8,6 +8,7 @@ use super::error::CliError;
 use super::exit::Exit;
 use super::out::Out;
 use super::paint::Weight;
+use super::progress::each;
 use super::search::unread;
 use crate::checks::{self, Finding, Severity, Switches};
 use crate::lang::{Lang, checks as severities, cli as words};
@@ -42,19 +43,20 @@ pub(super) fn run(check: &CheckArgs, args: &Args, mut out: Out) -> Result<Exit, 
     session.set_switches(switches);
     let mut tally = Tally::default();
     let mut is_troubled = false;
-    let mut failed = None;
-    session.for_each(
+    each(
+        &session,
+        &mut out,
         |report_idx| {
             let report = session.read(report_idx)?;
             let findings = session.findings_in(&report);
             Ok((report, findings))
         },
-        |report_idx, found| {
+        |out, report_idx, found| {
             let path = session.discover().entries[report_idx].path.as_str();
-            let written = match found {
+            match found {
                 Ok((report, findings)) => {
                     tally.add(&findings);
-                    write(&mut out, path, &report, &findings, lang)
+                    write(out, path, &report, &findings, lang)
                 }
                 Err(error) => {
                     is_troubled = true;
@@ -63,16 +65,11 @@ pub(super) fn run(check: &CheckArgs, args: &Args, mut out: Out) -> Result<Exit, 
                         ..JsonFinding::default()
                     };
                     let error: crate::batch::ReadError = error;
-                    unread(&mut out, row, &error.message(lang, path))
+                    unread(out, row, &error.message(lang, path))
                 }
-            };
-            failed = written.err();
-            failed.is_none()
+            }
         },
-    );
-    if let Some(error) = failed {
-        return Err(error);
-    }
+    )?;
     if !out.json && tally.n_reports > 1 {
         out.weighted(&tally.foot(lang), Weight::Dim)?;
     }

@@ -8,6 +8,7 @@ use super::error::CliError;
 use super::exit::Exit;
 use super::export_args::ExportArgs;
 use super::out::{Out, say};
+use super::progress::each;
 use super::shape::one_line;
 use crate::batch::is_report_name;
 use crate::export::{self, EXPORTERS, Exporter, ReviewBundle, Row, Template, Unreadable};
@@ -38,7 +39,7 @@ pub(super) fn run(args_of: &ExportArgs, args: &Args, mut out: Out) -> Result<Exi
     };
     let session = Session::open(options)?;
     super::own_store(&session)?;
-    let bundle = bundle(&session, args)?;
+    let bundle = bundle(&session, args, &mut out)?;
     let in_doubt: Vec<&String> = bundle
         .rows
         .iter()
@@ -217,7 +218,7 @@ fn file_name(path: &str) -> String {
     }
 }
 
-fn bundle(session: &Session, args: &Args) -> Result<ReviewBundle, CliError> {
+fn bundle(session: &Session, args: &Args, out: &mut Out) -> Result<ReviewBundle, CliError> {
     let lang = args.lang();
     let reviewers = if args.everybody() {
         session.reviewers()?.into_iter().map(Some).collect()
@@ -231,7 +232,9 @@ fn bundle(session: &Session, args: &Args) -> Result<ReviewBundle, CliError> {
         profile: session.profile(),
         ..ReviewBundle::default()
     };
-    session.for_each(
+    each(
+        session,
+        out,
         |report_idx| {
             (
                 session.read(report_idx),
@@ -239,7 +242,7 @@ fn bundle(session: &Session, args: &Args) -> Result<ReviewBundle, CliError> {
                 reviews(session, args, &reviewers, report_idx),
             )
         },
-        |report_idx, (read, profile, reviews)| {
+        |_, report_idx, (read, profile, reviews)| {
             let path = &session.discover().entries[report_idx].path;
             let report = match read {
                 Ok(report) => Some(report),
@@ -276,9 +279,9 @@ fn bundle(session: &Session, args: &Args) -> Result<ReviewBundle, CliError> {
                     }),
                 }
             }
-            true
+            Ok(())
         },
-    );
+    )?;
     for reviewer in reviewers.into_iter().flatten() {
         for stray in session.strays(&reviewer)? {
             bundle.unreadable.push(unread(stray, &reviewer, lang));

@@ -7,6 +7,7 @@ use super::command::Paths;
 use super::error::CliError;
 use super::exit::Exit;
 use super::out::Out;
+use super::progress::each;
 use super::search::unread;
 use crate::report::{self, Figure, Report};
 use crate::session::Session;
@@ -31,17 +32,18 @@ pub(super) fn run(paths: &Paths, args: &Args, mut out: Out) -> Result<Exit, CliE
     let session = Session::open(args.options(&paths.paths))?;
     let lang = args.lang();
     let mut exit = Exit::Success;
-    let mut failed = None;
-    session.for_each(
+    each(
+        &session,
+        &mut out,
         |report_idx| {
             let report = session.read(report_idx)?;
             let figures = report::figures(&report);
             Ok((report, figures))
         },
-        |report_idx, found| {
+        |out, report_idx, found| {
             let path = session.discover().entries[report_idx].path.as_str();
-            let written = match found {
-                Ok((report, figures)) => write(&mut out, path, &report, &figures),
+            match found {
+                Ok((report, figures)) => write(out, path, &report, &figures),
                 Err(error) => {
                     exit = Exit::Failure;
                     let row = JsonFigure {
@@ -49,16 +51,11 @@ pub(super) fn run(paths: &Paths, args: &Args, mut out: Out) -> Result<Exit, CliE
                         ..JsonFigure::default()
                     };
                     let error: crate::batch::ReadError = error;
-                    unread(&mut out, row, &error.message(lang, path))
+                    unread(out, row, &error.message(lang, path))
                 }
-            };
-            failed = written.err();
-            failed.is_none()
+            }
         },
-    );
-    if let Some(error) = failed {
-        return Err(error);
-    }
+    )?;
     if super::problems(&session) {
         exit = Exit::Failure;
     }

@@ -16,6 +16,7 @@ use super::error::CliError;
 use super::exit::Exit;
 use super::import_origin as origin;
 use super::out::{Out, say};
+use super::progress::Progress;
 use crate::export::{self, Fault, Incoming, Problem, Record};
 use crate::ingest;
 use crate::lang::{Lang, cli, import as words, system};
@@ -45,7 +46,12 @@ pub(super) fn run(args_of: &ImportArgs, args: &Args, mut out: Out) -> Result<Exi
         faults: incoming.faults.clone(),
         lost: Vec::new(),
     };
-    let n_own = own(&incoming, &reviewer, lang, |record| taken.record(record));
+    let progress = Progress::reading(lang, incoming.records.len());
+    let n_own = own(&incoming, &reviewer, lang, |record| {
+        progress.step();
+        taken.record(record);
+    });
+    drop(progress);
     if n_own == 0 && !incoming.records.is_empty() {
         return Err(CliError::Said(words::nothing_for(lang, &reviewer)));
     }
@@ -225,6 +231,7 @@ impl Taken<'_> {
 
     fn write(&self, dry_run: bool, out: &mut Out) -> Result<Done, CliError> {
         let mut done = Done::default();
+        let progress = Progress::writing(self.session.lang(), self.planned.len());
         for (&report_idx, (_, entries)) in &self.planned {
             if entries.is_empty() {
                 continue;
@@ -232,6 +239,7 @@ impl Taken<'_> {
             let path = &self.session.discover().entries[report_idx].path;
             if !dry_run {
                 self.session.commit(report_idx, entries)?;
+                progress.step();
             } else if !out.json {
                 out.line(&words::would_one(self.session.lang(), path, entries.len()))?;
             }

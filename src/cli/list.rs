@@ -1,6 +1,5 @@
 //! `list PATH…`: one row per report.
 
-use std::io::{self, IsTerminal, Write};
 use std::sync::Arc;
 
 use serde::Serialize;
@@ -11,6 +10,7 @@ use super::error::CliError;
 use super::exit::Exit;
 use super::out::{Out, say};
 use super::paint::Weight;
+use super::progress::each;
 use super::shape::{date, one_line, points, status};
 use super::table::{self, Align, Column};
 use crate::batch::Unit;
@@ -76,33 +76,23 @@ pub(super) fn run(list: &Paths, args: &Args, mut out: Out) -> Result<Exit, CliEr
     super::own_store(&session)?;
     let mut exit = Exit::Success;
     let mut rows = Vec::new();
-    let mut failed = None;
-    let mut progress = Progress::new(lang, session.discover().entries.len());
-    session.for_each(
+    each(
+        &session,
+        &mut out,
         |report_idx| rows_of(&session, args, report_idx),
-        |_, of_report| {
-            progress.step();
+        |out, _, of_report| {
             if of_report.iter().any(|row| error(row, lang).is_some()) {
                 exit = Exit::Failure;
             }
             if json {
-                let mut written = of_report
+                return of_report
                     .iter()
-                    .map(|row| out.json(&JsonRow::of(row, lang)));
-                if let Some(error) = written.find_map(Result::err) {
-                    failed = Some(error);
-                    return false;
-                }
-            } else {
-                rows.extend(of_report);
+                    .try_for_each(|row| out.json(&JsonRow::of(row, lang)));
             }
-            true
+            rows.extend(of_report);
+            Ok(())
         },
-    );
-    progress.end();
-    if let Some(error) = failed {
-        return Err(error);
-    }
+    )?;
     let missing = session.missing_units();
     if json {
         for unit in &missing {
@@ -247,44 +237,4 @@ fn foot(session: &Session, rows: &[Arc<Row>], n_missing: usize, lang: Lang) -> S
         foot += &words::foot_passed(lang, batch.passed_over);
     }
     foot
-}
-
-/// A line on a terminal's standard error that says how far the reading is.
-struct Progress {
-    lang: Lang,
-    all: usize,
-    done: usize,
-    shown: bool,
-}
-
-/// Fewer reports than this are read before anybody could read the line.
-const WORTH_SAYING: usize = 200;
-
-impl Progress {
-    fn new(lang: Lang, all: usize) -> Self {
-        Self {
-            lang,
-            all,
-            done: 0,
-            shown: all >= WORTH_SAYING && io::stderr().is_terminal(),
-        }
-    }
-
-    fn step(&mut self) {
-        self.done += 1;
-        if self.shown && self.done.is_multiple_of(WORTH_SAYING) {
-            // Progress that cannot be said is no failure.
-            let _ = write!(
-                io::stderr(),
-                "\r{}\x1b[K",
-                words::progress(self.lang, self.done, self.all)
-            );
-        }
-    }
-
-    fn end(&self) {
-        if self.shown {
-            let _ = write!(io::stderr(), "\r\x1b[K");
-        }
-    }
 }

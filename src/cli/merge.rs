@@ -15,6 +15,7 @@ use super::error::CliError;
 use super::exit::Exit;
 use super::history::{change_line, value};
 use super::out::{Out, say};
+use super::progress::Progress;
 use super::review::item;
 use crate::batch;
 use crate::lang::{Lang, system, upkeep as words};
@@ -69,8 +70,10 @@ pub(super) fn run(merge: &MergeArgs, args: &Args, mut out: Out) -> Result<Exit, 
         names.join(" "),
         merge.into.to_string_lossy()
     );
-    into.merge(&plan, &from, &command, &session::now())
+    let progress = Progress::writing(lang, n_reviews);
+    into.merge(&plan, &from, &command, &session::now(), &|| progress.step())
         .map_err(said)?;
+    drop(progress);
     say(&words::merged(lang, n_reviews, plan.n_same));
     out.end(Exit::Success)
 }

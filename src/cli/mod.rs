@@ -29,6 +29,7 @@ mod outline;
 mod paint;
 mod pinning;
 mod profile;
+mod progress;
 mod review;
 mod score;
 mod search;

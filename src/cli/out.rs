@@ -1,6 +1,6 @@
 //! The only way to standard output and standard error.
 
-use std::io::{self, BufWriter, IsTerminal, StdoutLock, Write};
+use std::io::{self, BufWriter, IsTerminal, Write};
 
 use std::os::unix::ffi::OsStrExt;
 use std::path::Path;
@@ -11,12 +11,13 @@ use super::args::Args;
 use super::error::CliError;
 use super::exit::Exit;
 use super::paint::{self, Painted, Weight};
+use super::progress::{self, Stdout};
 use crate::export::json_safe;
 use crate::text::Safe;
 
 /// Standard output, with what the options say of it.
 pub(super) struct Out {
-    to: BufWriter<StdoutLock<'static>>,
+    to: BufWriter<Stdout>,
     /// Whether results are JSON.
     pub(super) json: bool,
     /// Whether a terminal shows the results.
@@ -32,7 +33,7 @@ impl Out {
         Self {
             terminal,
             weighted: paint::is_shown(terminal),
-            to: BufWriter::with_capacity(1 << 16, stdout.lock()),
+            to: BufWriter::with_capacity(1 << 16, Stdout(stdout.lock())),
             json: args.json,
         }
     }
@@ -134,6 +135,7 @@ impl Out {
 /// Says something on standard error, each line made safe. Where even that is closed,
 /// there is nobody to tell.
 pub fn say(message: &str) {
+    let _hushed = progress::hush();
     let mut stderr = io::stderr().lock();
     let name = Painted {
         what: "zhupi:",

@@ -35,12 +35,22 @@ pub(super) fn is_shown(terminal: bool) -> bool {
     )
 }
 
+/// Whether a terminal can take back what it shows.
+pub(super) fn can_erase() -> bool {
+    obeys(env::var_os("TERM").as_deref())
+}
+
+/// Whether a terminal of this name obeys escape sequences.
+fn obeys(term: Option<&OsStr>) -> bool {
+    term.is_some_and(|term| !term.is_empty() && term != "dumb")
+}
+
 /// As [`is_shown`], of everything it depends on.
 fn shows(choice: ColorChoice, terminal: bool, no_color: bool, term: Option<&OsStr>) -> bool {
     match choice {
         ColorChoice::Always => true,
         ColorChoice::Never => false,
-        ColorChoice::Auto => terminal && !no_color && term.is_some_and(|term| term != "dumb"),
+        ColorChoice::Auto => terminal && !no_color && obeys(term),
     }
 }
 

@@ -7,6 +7,7 @@ use super::command::SearchArgs;
 use super::error::CliError;
 use super::exit::Exit;
 use super::out::{Out, say};
+use super::progress::each;
 use super::shape::one_line;
 use crate::lang::cli as words;
 use crate::report::Report;
@@ -51,8 +52,9 @@ pub(super) fn run(search: &SearchArgs, args: &Args, mut out: Out) -> Result<Exit
     let session = Session::open(args.options(&search.paths))?;
     let mut n_found = 0_usize;
     let mut n_unread = 0_usize;
-    let mut failed = None;
-    session.for_each(
+    each(
+        &session,
+        &mut out,
         |report_idx| {
             let text = session.text(report_idx)?;
             let places = finder.find_all(text.as_str());
@@ -63,13 +65,13 @@ pub(super) fn run(search: &SearchArgs, args: &Args, mut out: Out) -> Result<Exit
             let report = session.read(report_idx)?;
             Ok(Some((report, places)))
         },
-        |report_idx, found| {
+        |out, report_idx, found| {
             let path = session.discover().entries[report_idx].path.as_str();
-            let written = match found {
+            match found {
                 Ok(None) => Ok(()),
                 Ok(Some((report, places))) => {
                     n_found += places.len();
-                    write(&mut out, path, &report, &places)
+                    write(out, path, &report, &places)
                 }
                 Err(error) => {
                     n_unread += 1;
@@ -78,16 +80,11 @@ pub(super) fn run(search: &SearchArgs, args: &Args, mut out: Out) -> Result<Exit
                         ..Hit::default()
                     };
                     let error: crate::batch::ReadError = error;
-                    unread(&mut out, row, &error.message(lang, path))
+                    unread(out, row, &error.message(lang, path))
                 }
-            };
-            failed = written.err();
-            failed.is_none()
+            }
         },
-    );
-    if let Some(error) = failed {
-        return Err(error);
-    }
+    )?;
     let troubled = super::problems(&session) || n_unread > 0;
     out.end(match (troubled, n_found) {
         (true, _) => Exit::Failure,

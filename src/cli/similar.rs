@@ -7,6 +7,7 @@ use super::command::SimilarArgs;
 use super::error::CliError;
 use super::exit::Exit;
 use super::out::Out;
+use super::progress::{Progress, each};
 use super::search::unread;
 use crate::batch::ReadError;
 use crate::lang::cli as words;
@@ -51,9 +52,16 @@ struct Told {
 pub(super) fn run(similar: &SimilarArgs, args: &Args, mut out: Out) -> Result<Exit, CliError> {
     let lang = args.lang();
     let session = Session::open(args.options(&similar.paths))?;
-    let found = session.matches(similar.min_chars, &|| true);
+    let progress = Progress::reading(lang, session.discover().entries.len());
+    // It asks before each report that it reads.
+    let go_on = || {
+        progress.step();
+        true
+    };
+    let found = session.matches(similar.min_chars, &go_on);
+    drop(progress);
     let found = found.unwrap_or_default();
-    let told = tell(&session, &found.matches);
+    let told = tell(&session, &mut out, &found.matches)?;
     for (found, told) in found.matches.iter().zip(&told) {
         let path = |place: Place| session.discover().entries[place.report].path.as_str();
         let (a, b) = (path(found.a), path(found.b));
@@ -106,7 +114,7 @@ fn json_place<'a>(report: &'a str, place: Place, section: &'a str) -> JsonPlace<
 }
 
 /// Reads the reports that share something once more, for the sections and the words.
-fn tell(session: &Session, matches: &[Match]) -> Vec<Told> {
+fn tell(session: &Session, out: &mut Out, matches: &[Match]) -> Result<Vec<Told>, CliError> {
     let n_reports = session.discover().entries.len();
     let mut places: Vec<Vec<(usize, Place, bool)>> = vec![Vec::new(); n_reports];
     for (nth, found) in matches.iter().enumerate() {
@@ -114,7 +122,9 @@ fn tell(session: &Session, matches: &[Match]) -> Vec<Told> {
         places[found.b.report].push((nth, found.b, false));
     }
     let mut told = vec![Told::default(); matches.len()];
-    session.for_each(
+    each(
+        session,
+        out,
         |report_idx| {
             let places = &places[report_idx];
             if places.is_empty() {
@@ -129,7 +139,7 @@ fn tell(session: &Session, matches: &[Match]) -> Vec<Told> {
             };
             Ok(places.iter().map(tell).collect())
         },
-        |_, found: Result<Vec<_>, ReadError>| {
+        |_, _, found: Result<Vec<_>, ReadError>| {
             // A file that vanished meanwhile has no sections to name; its places stay.
             for (nth, section, quote) in found.unwrap_or_default() {
                 match quote {
@@ -140,8 +150,8 @@ fn tell(session: &Session, matches: &[Match]) -> Vec<Told> {
                     None => told[nth].section_b = section,
                 }
             }
-            true
+            Ok(())
         },
-    );
-    told
+    )?;
+    Ok(told)
 }

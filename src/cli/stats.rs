@@ -10,6 +10,7 @@ use super::command::Paths;
 use super::error::CliError;
 use super::exit::Exit;
 use super::out::{Out, say};
+use super::progress::Progress;
 use super::shape::{one_line, points};
 use super::stats_text;
 use crate::export;
@@ -134,7 +135,10 @@ pub(super) fn run(paths: &Paths, args: &Args, mut out: Out) -> Result<Exit, CliE
     super::own_store(&session)?;
     let readers = session.readers(args.everybody())?;
     let mut unreadable = Vec::new();
+    let n_reviews = session.discover().entries.len() * readers.len();
+    let progress = Progress::reading(lang, n_reviews);
     let reviewed = session.reviewed(&readers, |report_idx, reader, loaded| {
+        progress.step();
         if let Some(trouble) = super::trouble(loaded, lang) {
             say(&trouble);
             unreadable.push(Unreadable {
@@ -144,6 +148,7 @@ pub(super) fn run(paths: &Paths, args: &Args, mut out: Out) -> Result<Exit, CliE
             });
         }
     })?;
+    drop(progress);
     let numbers = session.numbers(&reviewed, !args.everybody());
     let counted = Counted {
         reckoning: numbers

@@ -442,6 +442,8 @@ words! {
     unreadable => "无法读取", "unreadable";
     /// Progress.
     progress(done: usize, all: usize) => "已读 {done}/{all}", "read {done}/{all}";
+    /// Progress.
+    progress_written(done: usize, all: usize) => "已写入 {done}/{all}", "written {done}/{all}";
 
     /// Column: id.
     col_id => "名称", "Id";

@@ -211,7 +211,8 @@ impl Store {
     }
 
     /// Carries out a plan: every file by itself, all of them under a mark that `check` shows
-    /// until the last is written. `at` is now, RFC 3339; `command` is for people.
+    /// until the last is written. `at` is now, RFC 3339; `command` is for people; `written` is
+    /// called after each file.
     ///
     /// # Errors
     /// Something could not be written; the same merge again goes on where this one stopped.
@@ -221,6 +222,7 @@ impl Store {
         from: &[Self],
         command: &str,
         at: &str,
+        written: &dyn Fn(),
     ) -> Result<(), StoreError> {
         let mut sources: Vec<String> = from
             .iter()
@@ -238,6 +240,7 @@ impl Store {
         }
         for planned in &plan.reviews {
             self.take_over(planned)?;
+            written();
         }
         begun.end()
     }

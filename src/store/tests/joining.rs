@@ -209,7 +209,7 @@ fn dump(store: &Store) -> String {
 fn merge(into: &Store, from: &[Store]) {
     let plan = into.plan_merge(from, &Binding::unknown(false)).unwrap();
     assert_eq!(plan.faults, []);
-    into.merge(&plan, from, "merge", "t").unwrap();
+    into.merge(&plan, from, "merge", "t", &|| ()).unwrap();
 }
 
 fn reopened(store: &Store) -> Store {
@@ -362,13 +362,13 @@ fn killed_at_any_call_a_merge_is_called_half_done_and_ends_the_same() {
     let from = [reopened(&a), reopened(&b)];
     let counted = store(&dir.path().join("counted"));
     let plan = counted.plan_merge(&from, &Binding::unknown(false)).unwrap();
-    let n_calls = calls_of(|| counted.merge(&plan, &from, "merge", "t").unwrap());
+    let n_calls = calls_of(|| counted.merge(&plan, &from, "merge", "t", &|| ()).unwrap());
     let mut n_half = 0;
     for at in 0..n_calls {
         let into = store(&dir.path().join(format!("into{at}")));
         let plan = into.plan_merge(&from, &Binding::unknown(false)).unwrap();
         fault::arm(Some((at, Fault::Kill)));
-        let done = into.merge(&plan, &from, "merge", "t");
+        let done = into.merge(&plan, &from, "merge", "t", &|| ());
         fault::disarm();
         let into = reopened(&into);
         let problems = into.check().unwrap();
