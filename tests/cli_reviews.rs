@@ -280,7 +280,7 @@ fn stats_count_rank_and_tell_who_is_incomplete() {
     ] {
         batch.ok(&["score", "青石", criterion, value]);
     }
-    let stats: Value = serde_json::from_str(&batch.ok(&["stats", ".", "--json"])).unwrap();
+    let stats = batch.json(&["stats", ".", "--json"]);
     assert_eq!(stats["progress"]["reading"], 1);
     assert_eq!(stats["reports"], 2);
     // 69 of 85, scaled to 100: 81.176…

@@ -112,8 +112,7 @@ fn the_review_of_a_renamed_report_is_offered_and_taken_when_told() {
 
     let said = batch.ok(&["store", "repair"]);
     assert!(said.contains("已把 `10 石桥乡.txt` 的评阅转给"), "{said}");
-    let shown = batch.ok(&["show", "石桥乡（改）", "--json"]);
-    let review: Value = serde_json::from_str(&shown).unwrap();
+    let review = batch.json(&["show", "石桥乡（改）", "--json"]);
     assert_eq!(review["scores"]["measures"]["value"], 20);
     let after = batch.run(&["list", "."]);
     assert!(!after.stderr.contains("store repair"), "{}", after.stderr);
@@ -123,9 +122,8 @@ fn the_review_of_a_renamed_report_is_offered_and_taken_when_told() {
         "never dropped"
     );
     batch.ok(&["undo", "石桥乡（改）"]);
-    let shown = batch.ok(&["show", "石桥乡（改）", "--json"]);
-    let review: Value = serde_json::from_str(&shown).unwrap();
-    assert_eq!(review["scores"].get("measures"), None, "{shown}");
+    let review = batch.json(&["show", "石桥乡（改）", "--json"]);
+    assert_eq!(review["scores"].get("measures"), None, "{review}");
 }
 
 #[test]

@@ -71,17 +71,12 @@ impl Batch {
     fn found(&self, args: &[&str]) -> Vec<(String, Option<u64>, Option<String>)> {
         let ran = self.run(&[&["check", "--json", "."], args].concat());
         assert!(ran.code <= Some(1), "{}", ran.stderr);
-        ran.stdout
-            .lines()
-            .map(|line| {
-                let row: Value = serde_json::from_str(line).unwrap();
-                (
-                    row["check"].as_str().unwrap().to_owned(),
-                    row["start"].as_u64(),
-                    row["quote"].as_str().map(str::to_owned),
-                )
-            })
-            .collect()
+        let found = |row: &Value| {
+            let quote = row["quote"].as_str().map(str::to_owned);
+            let check = row["check"].as_str().unwrap().to_owned();
+            (check, row["start"].as_u64(), quote)
+        };
+        ran.rows().iter().map(found).collect()
     }
 
     fn shown(&self) -> Value {
