@@ -10,6 +10,7 @@ mod common;
 
 use std::fs;
 use std::os::unix::fs::{PermissionsExt, symlink};
+use std::path::Path;
 
 use common::json::check_keys;
 use common::two_reports;
@@ -245,8 +246,79 @@ fn an_export_replaces_nothing_unasked() {
     ]);
     fs::create_dir(batch.dir.join("notes")).unwrap();
     batch.ok(&["export", ".", "--format", "md", "-o", "notes"]);
-    assert_eq!(fs::read_dir(batch.dir.join("notes")).unwrap().count(), 1);
+    assert_eq!(names_in(&batch.dir.join("notes")), ["1 青石镇-评审甲.md"]);
     batch.fails(&["export", ".", "--format", "rtf"]);
+}
+
+fn names_in(folder: &Path) -> Vec<String> {
+    let files = fs::read_dir(folder).unwrap();
+    let mut names: Vec<String> = files
+        .map(|file| file.unwrap().file_name().into_string().unwrap())
+        .collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn a_name_that_is_neither_file_nor_folder_is_refused_with_both() {
+    let batch = two_reports();
+    batch.ok(&["score", "青石", "measures", "30"]);
+    let before = names_in(&batch.dir);
+    for (format, expected) in [
+        ("docx", ["意见/", "意见.docx"]),
+        ("form", ["意见/", "意见.txt"]),
+        ("xlsx", ["意见", "意见.xlsx"]),
+    ] {
+        let said = batch.fails(&["export", ".", "--format", format, "-o", "意见"]);
+        for expected in expected {
+            assert!(said.contains(&format!("`{expected}`")), "{said}");
+        }
+    }
+    assert_eq!(names_in(&batch.dir), before);
+    // Data without an ending is read by programs that are told its name.
+    batch.ok(&["export", ".", "--format", "json", "-o", "../out"]);
+    let printed = batch.ok(&["export", ".", "--format", "json", "-o", "-"]);
+    let written = fs::read_to_string(batch.dir.join("../out")).unwrap();
+    assert_eq!(printed, written);
+}
+
+#[test]
+fn a_folder_of_notes_names_what_could_not_be_read() {
+    let batch = two_reports();
+    batch.ok(&["score", "青石", "measures", "30"]);
+    batch.ok(&["score", "石桥", "measures", "30"]);
+    fs::write(batch.dir.join("2 空.txt"), "").unwrap();
+    let store = batch.ok(&["store", "path"]);
+    let reviews = Path::new(store.trim_end()).join("reviews/评审甲");
+    fs::write(reviews.join("x-0.json"), "{").unwrap();
+    for (format, ending) in [
+        ("md", "md"),
+        ("html", "html"),
+        ("annotations", "jsonld"),
+        ("form", "txt"),
+    ] {
+        let out = batch.home.path().join(format);
+        let ran = batch.run(&[
+            "export",
+            ".",
+            "--format",
+            format,
+            "-o",
+            &format!("../{format}/"),
+        ]);
+        assert_eq!(ran.code, Some(2), "{}", ran.stderr);
+        let extra = format!("未能读取的记录.{ending}");
+        let names = names_in(&out);
+        assert!(names.contains(&extra), "{names:?}");
+        let page = fs::read_to_string(out.join(extra)).unwrap();
+        assert!(page.contains("x-0.json"), "{format}: {page}");
+        // A form has a file for every report, which says so itself.
+        assert_eq!(
+            page.contains("2 空.txt"),
+            format != "form",
+            "{format}: {page}"
+        );
+    }
 }
 
 #[test]

@@ -7,6 +7,7 @@ use super::args::Args;
 use super::error::CliError;
 use super::exit::Exit;
 use super::export_args::ExportArgs;
+use super::export_names::{Names, of_batch};
 use super::out::{Out, say};
 use super::progress::each;
 use super::shape::one_line;
@@ -16,7 +17,6 @@ use crate::home::Home;
 use crate::lang::{Lang, cli as words, system, template as template_words};
 use crate::session::{self, Outfile, Session, is_folder, read_file};
 use crate::store::Loaded;
-use crate::text::Safe;
 
 pub(super) fn run(args_of: &ExportArgs, args: &Args, mut out: Out) -> Result<Exit, CliError> {
     let lang = args.lang();
@@ -58,7 +58,7 @@ pub(super) fn run(args_of: &ExportArgs, args: &Args, mut out: Out) -> Result<Exi
         lang,
         force: args.force,
     };
-    match &args_of.out {
+    match args_of.out.as_deref().filter(|out| *out != Path::new("-")) {
         None if out.terminal && !exporter.is_text => {
             return Err(CliError::Said(words::not_for_terminal(
                 lang,
@@ -77,10 +77,13 @@ pub(super) fn run(args_of: &ExportArgs, args: &Args, mut out: Out) -> Result<Exi
         Some(folder)
             if is_folder(folder).map_err(|error| CliError::Said(error.message(lang)))? =>
         {
-            to.folder(&bundle, folder)?;
+            let entries = session.discover().entries.iter();
+            let names = Names::new(entries.map(|entry| entry.path.as_str()));
+            to.folder(&bundle, folder, names)?;
             warn_in_batch(&session, &folder.join(format!("a.{}", exporter.extension)));
         }
         Some(file) => {
+            to.check_ending(file)?;
             let bytes = to.bytes(&bundle)?;
             to.write(file, &bytes)?;
             warn_in_batch(&session, file);
@@ -155,6 +158,24 @@ impl Target {
         Ok(bytes)
     }
 
+    /// Refuses a name without an ending where a folder may be meant, or where no program
+    /// would know what the file is.
+    fn check_ending(&self, file: &Path) -> Result<(), CliError> {
+        let Exporter {
+            per_report,
+            is_text,
+            extension,
+            ..
+        } = *self.exporter;
+        let name = file.to_string_lossy();
+        match (file.extension().is_some(), per_report, is_text) {
+            (false, true, _) => Err(words::out_file_or_folder(self.lang, &name, extension)),
+            (false, false, false) => Err(words::out_without_ending(self.lang, &name, extension)),
+            _ => Ok(()),
+        }
+        .map_err(CliError::Said)
+    }
+
     fn write(&self, file: &Path, bytes: &[u8]) -> Result<(), CliError> {
         Outfile { force: self.force }
             .write(file, bytes)
@@ -162,10 +183,15 @@ impl Target {
     }
 
     /// One file per reviewed report, or one for all, in a folder that is there.
-    fn folder(&self, bundle: &ReviewBundle, folder: &Path) -> Result<(), CliError> {
+    fn folder(
+        &self,
+        bundle: &ReviewBundle,
+        folder: &Path,
+        mut names: Names,
+    ) -> Result<(), CliError> {
         let ending = self.exporter.extension;
         if !self.exporter.per_report {
-            let name = format!("{}.{ending}", file_name(&bundle.batch));
+            let name = format!("{}.{ending}", of_batch(&bundle.batch));
             let file = folder.join(name);
             self.write(&file, &self.bytes(bundle)?)?;
             say(&words::exported(
@@ -175,16 +201,21 @@ impl Target {
             ));
             return Ok(());
         }
+        let is_written = |row: &Row| row.is_reviewed() || self.exporter.also_unreviewed;
         let mut planned = Vec::new();
         for (nth, row) in bundle.rows.iter().enumerate() {
-            if row.is_reviewed() || self.exporter.also_unreviewed {
-                let stem = file_name(&row.path);
-                let name = match row.review.reviewer.as_str() {
-                    "" => format!("{stem}.{ending}"),
-                    reviewer => format!("{stem}-{}.{ending}", file_name(reviewer)),
-                };
-                planned.push((folder.join(name), self.bytes(&bundle.of_row(nth))?));
+            if is_written(row) {
+                let name = names.next(&row.path, &row.review.reviewer);
+                let file = folder.join(format!("{name}.{ending}"));
+                planned.push((file, self.bytes(&bundle.of_row(nth))?));
             }
+        }
+        let n_reviews = planned.len();
+        let apart = bundle.of_no_row(is_written);
+        if !apart.unreadable.is_empty() {
+            let name = names.next(words::out_unreadable(self.lang), "");
+            let file = folder.join(format!("{name}.{ending}"));
+            planned.push((file, self.bytes(&apart)?));
         }
         // All are checked before the first is written.
         let outfile = Outfile { force: self.force };
@@ -198,23 +229,9 @@ impl Target {
         say(&words::exported(
             self.lang,
             &folder.to_string_lossy(),
-            planned.len(),
+            n_reviews,
         ));
         Ok(())
-    }
-}
-
-/// A file name for a printed path: folders become part of the name.
-fn file_name(path: &str) -> String {
-    let safe = Safe::new(path).into_string();
-    let name: String = safe
-        .chars()
-        .map(|ch| if "/\\:*?\"<>|".contains(ch) { '_' } else { ch })
-        .take(80)
-        .collect();
-    match name.trim_start_matches(['.', '-']) {
-        "" => "zhupi".to_owned(),
-        name => name.to_owned(),
     }
 }
 

@@ -15,6 +15,7 @@ mod examples;
 mod exit;
 mod export;
 mod export_args;
+mod export_names;
 mod figures;
 mod finding;
 mod history;

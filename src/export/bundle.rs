@@ -69,14 +69,42 @@ impl ReviewBundle {
     #[must_use]
     pub fn of_row(&self, row: usize) -> Self {
         let rows: Vec<Row> = self.rows.get(row).cloned().into_iter().collect();
-        let concerns =
-            |unreadable: &&Unreadable| rows.iter().any(|row| row.path == unreadable.path);
+        let concerns = |path: &str| rows.iter().any(|row| row.path == path);
+        Self {
+            unreadable: self.unreadable_where(concerns),
+            rows,
+            ..self.without_rows()
+        }
+    }
+
+    /// What could not be read and stands in none of the files that are written, for formats
+    /// that write a file per report.
+    #[must_use]
+    pub fn of_no_row(&self, is_written: impl Fn(&Row) -> bool) -> Self {
+        let is_apart = |path: &str| {
+            let mut of_report = self.rows.iter().filter(|row| row.path == path);
+            !of_report.any(&is_written)
+        };
+        Self {
+            unreadable: self.unreadable_where(is_apart),
+            ..self.without_rows()
+        }
+    }
+
+    fn unreadable_where(&self, is_meant: impl Fn(&str) -> bool) -> Vec<Unreadable> {
+        let unreadable = self.unreadable.iter();
+        unreadable
+            .filter(|one| is_meant(&one.path))
+            .cloned()
+            .collect()
+    }
+
+    fn without_rows(&self) -> Self {
         Self {
             batch: self.batch.clone(),
             batch_id: self.batch_id.clone(),
             profile: Arc::clone(&self.profile),
-            unreadable: self.unreadable.iter().filter(concerns).cloned().collect(),
-            rows,
+            ..Self::default()
         }
     }
 

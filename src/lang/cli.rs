@@ -317,7 +317,7 @@ words! {
     /// Head of the formats.
     formats => "格式", "Formats";
     /// `-o`.
-    opt_out => "输出文件；是文件夹或以 / 结尾时，评阅意见、批注和评阅表每份报告一个文件", "The file; in a folder, or where it ends in /, notes, annotations and forms are one file per report";
+    opt_out => "输出文件；是文件夹或以 / 结尾时，评阅意见、批注和评阅表每份报告一个文件；- 表示标准输出", "The file; in a folder, or where it ends in /, notes, annotations and forms are one file per report; - is standard output";
     /// `store path`'s folder.
     arg_batch_path => "批次文件夹或其中的报告（默认当前文件夹）", "The batch's folder or a report of it (the current folder by default)";
     /// `init`'s folder.
@@ -357,6 +357,12 @@ words! {
     import_unread(file: &str, why: &str) => "读不了 `{file}`：{why}", "Cannot read `{file}`: {why}";
     /// An export was written.
     exported(file: &str, n: usize) => "已导出到 `{file}`：{n} 份", "Exported to `{file}`: {n} reviews";
+    /// The name of the file that names what could not be read.
+    out_unreadable => "未能读取的记录", "records that could not be read";
+    /// A name without an ending, where a folder may be meant.
+    out_file_or_folder(name: &str, extension: &str) => "`{name}` 没有扩展名，不知是文件还是文件夹，未写入\n每份报告一个文件请写 `{name}/`，合为一个文件请写 `{name}.{extension}`", "`{name}` has no ending, so it may mean a file or a folder; nothing was written\nWrite `{name}/` for one file per report, `{name}.{extension}` for one file";
+    /// A name without an ending, of a format that programs know by it.
+    out_without_ending(name: &str, extension: &str) => "`{name}` 没有扩展名，其他软件打不开，未写入\n请写 `{name}.{extension}`", "`{name}` has no ending, so no program would open it; nothing was written\nWrite `{name}.{extension}`";
     /// The export's file exists.
     out_exists(file: &str) => "`{file}` 已存在，未覆盖\n请换文件名，或加 --force 覆盖", "`{file}` exists and was not overwritten\nChoose another name, or add --force";
     /// The export's file is a link or no file.

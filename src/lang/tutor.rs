@@ -30,7 +30,7 @@ words! {
     /// Done.
     step_done(key: &str) => "按 {key} 评完这一份：它先说还缺什么，回车照样评完。", "{key} marks the report done: it names what is missing, Enter does it all the same";
     /// All done.
-    finished(key: &str) => "练习完了。{key} 看全部按键，:tutor 收起本栏，q 退出。评自己的报告：zhupi 文件夹；导出：zhupi export 文件夹 --format docx -o 目录", "That was all. {key} shows every key, :tutor hides this, q leaves. Your own reports: zhupi FOLDER; to export: zhupi export FOLDER --format docx -o OUT";
+    finished(key: &str) => "练习完了。{key} 看全部按键，:tutor 收起本栏，q 退出。评自己的报告：zhupi 文件夹；导出：zhupi export 文件夹 --format docx -o 目录/", "That was all. {key} shows every key, :tutor hides this, q leaves. Your own reports: zhupi FOLDER; to export: zhupi export FOLDER --format docx -o OUT/";
     /// The strip is hidden.
     hidden => "练习已收起，:tutor 接着练", "the tutor is hidden, :tutor takes it up again";
     /// The practice batch cannot be made.
