@@ -127,3 +127,60 @@ fn wrong_use_is_explained_in_the_readers_language() {
     let english = batch.fails(&["list", "--nope", ".", "--lang", "en"]);
     assert!(english.contains("there is no option `--nope`"), "{english}");
 }
+
+/// The Latin words of a message that are no names of files, formats, programs or commands.
+fn english_in(said: &str) -> Vec<&str> {
+    const KNOWN: &[&str] = &[
+        "zhupi", "WPS", "Word", "docx", "PDF", "OFD", "OCR", "TERM", "xterm", "color", "dumb",
+    ];
+    let quoted = said.split('`').step_by(2);
+    quoted
+        .flat_map(|plain| plain.split(|ch: char| !ch.is_ascii_alphabetic()))
+        .filter(|word| word.len() > 2 && !KNOWN.contains(word))
+        .collect()
+}
+
+#[test]
+fn broken_files_settings_and_terminals_are_explained_in_chinese_alone() {
+    let batch = two_reports();
+    let docx = include_bytes!("fixtures/ingest/report.docx");
+    let write = |name: &str, bytes: &[u8]| fs::write(batch.dir.join(name), bytes).unwrap();
+    write("1.docx", &docx[..docx.len() / 2]);
+    write("2.docx", b"no archive");
+    write("3.ofd", b"no archive");
+    write(
+        "4.doc",
+        &[b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".as_slice(), &[0; 600]].concat(),
+    );
+    write("5.pdf", b"%PDF-1.4\n garbage");
+    write("6.docx", b"\x89PNG\r\n\x1a\n0000000000000000");
+    batch.home.write(
+        ".config/zhupi/config.toml",
+        "theme = \"dark\"\nreviewer = [\n",
+    );
+    let ran = batch.run(&["list", "."]);
+    assert_eq!(ran.code, Some(2));
+    for name in ["1.docx", "2.docx", "3.ofd", "4.doc", "5.pdf", "6.docx"] {
+        assert!(ran.stderr.contains(&format!("`{name}`")), "{}", ran.stderr);
+    }
+    assert!(
+        ran.stderr.contains("config.toml` 未采用：第 "),
+        "{}",
+        ran.stderr
+    );
+    assert_eq!(english_in(&ran.stderr), [""; 0], "{}", ran.stderr);
+    // A word processor opens no OFD.
+    let of_ofd = ran.stderr.split("`3.ofd`").nth(1).unwrap();
+    let of_ofd = of_ofd.lines().take(2).collect::<String>();
+    assert!(
+        of_ofd.contains("OFD") && !of_ofd.contains("WPS"),
+        "{of_ofd}"
+    );
+
+    let dumb = format!("TERM=dumb exec '{}' b", env!("CARGO_BIN_EXE_zhupi"));
+    let shell = Path::new("/bin/sh");
+    let mut screen = Screen::open_program(shell, &["-c", &dumb], 100, 12, &batch.home);
+    assert_eq!(screen.exit_code(PATIENCE), Some(2));
+    let said = screen.screen_text();
+    assert!(said.contains("TERM=dumb，不能定位光标"), "{said}");
+}

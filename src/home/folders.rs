@@ -153,10 +153,9 @@ impl Home {
         };
         match file::read(&path) {
             Ok(None) => Ok(Settings::default()),
-            Ok(Some(text)) => Settings::parse(&text).map_err(|error| SettingsError::Toml {
-                file: path,
-                error: Box::new(error),
-            }),
+            Ok(Some(text)) => {
+                Settings::parse(&text).map_err(|error| SettingsError::toml(path, &text, error))
+            }
             Err(source) => Err(SettingsError::Read { file: path, source }),
         }
     }

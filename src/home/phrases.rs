@@ -42,10 +42,7 @@ impl Home {
             Ok(text) => text.unwrap_or_default(),
             Err(source) => return Err(SettingsError::Read { file: path, source }),
         };
-        parse(&text).map_err(|error| SettingsError::Toml {
-            file: path,
-            error: Box::new(error),
-        })
+        parse(&text).map_err(|error| SettingsError::toml(path, &text, error))
     }
 
     /// Adds a phrase to the end of the file; `false` where it is there already.

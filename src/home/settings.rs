@@ -1,9 +1,11 @@
 //! `config.toml`: what the person wants everywhere.
 
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde::Deserialize;
+
+use crate::lang::{Lang, session as words, system};
 
 /// The settings; keys that this version does not know are left alone.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Deserialize)]
@@ -49,13 +51,43 @@ pub enum SettingsError {
         source: io::Error,
     },
     /// The file is no TOML, or a value has another type.
-    #[error("{}: {error}", file.display())]
+    #[error("{}:{line}: {error}", file.display())]
     Toml {
         /// Which file.
         file: PathBuf,
-        /// What and where.
+        /// Where, from 1.
+        line: usize,
+        /// What.
         error: Box<toml::de::Error>,
     },
+}
+
+impl SettingsError {
+    pub(super) fn toml(file: PathBuf, text: &str, error: toml::de::Error) -> Self {
+        let before = error.span().and_then(|span| text.get(..span.start));
+        Self::Toml {
+            file,
+            line: 1 + before.map_or(0, |before| before.matches('\n').count()),
+            error: Box::new(error),
+        }
+    }
+
+    /// Which file.
+    #[must_use]
+    pub fn file(&self) -> &Path {
+        match self {
+            Self::Read { file, .. } | Self::Toml { file, .. } => file,
+        }
+    }
+
+    /// What is wrong with it.
+    #[must_use]
+    pub fn reason(&self, lang: Lang) -> String {
+        match self {
+            Self::Read { source, .. } => system::reason(lang, source),
+            Self::Toml { line, error, .. } => words::bad_line(lang, *line, error.message()),
+        }
+    }
 }
 
 impl Settings {

@@ -2,6 +2,7 @@
 
 use super::error::{Fault, IngestError, Limit, Other};
 use super::model::{Format, NoticeKind};
+use super::sniff::format_of;
 use crate::lang::{Lang, ingest as words};
 
 impl IngestError {
@@ -11,9 +12,16 @@ impl IngestError {
         let name = self.name.as_str();
         match &self.fault {
             Fault::NotText => words::not_text(lang, name),
+            Fault::Unsupported(Other::Archive) => words::archive(lang, name),
+            Fault::Unsupported(Other::Picture) => words::picture(lang, name),
             Fault::Unsupported(other) => words::unsupported(lang, name, other.word(lang)),
             Fault::Encrypted => words::encrypted(lang, name),
-            Fault::Damaged(detail) => words::damaged(lang, name, detail),
+            Fault::Damaged(detail) => match format_of(name) {
+                Some(format @ (Format::Pdf | Format::Ofd)) => {
+                    words::damaged_page(lang, name, format.word(lang), detail)
+                }
+                _ => words::damaged(lang, name, detail),
+            },
             Fault::TooLarge {
                 limit,
                 found,
@@ -59,14 +67,12 @@ impl Other {
             Self::Spreadsheet => words::other_spreadsheet(lang),
             Self::Presentation => words::other_presentation(lang),
             Self::Odt => words::other_odt(lang),
-            Self::Archive => words::other_archive(lang),
-            Self::Picture => words::other_picture(lang),
             Self::Word => words::other_word(lang),
             Self::Pdf => words::other_pdf(lang),
             Self::OldWord => words::other_old_word(lang),
             Self::OldWps => words::other_old_wps(lang),
             Self::WordXml => words::other_word_xml(lang),
-            Self::Unknown => words::other_unknown(lang),
+            Self::Archive | Self::Picture | Self::Unknown => words::other_unknown(lang),
         }
     }
 }

@@ -8,7 +8,13 @@ words! {
     /// Protected by a password.
     encrypted(name: &str) => "`{name}` 已加密\n请去掉打开密码后另存，或向报送单位索取未加密版本", "`{name}` is encrypted\nRemove the password and save it again, or ask the unit for an open copy";
     /// Broken beyond reading.
-    damaged(name: &str, detail: &str) => "`{name}` 已损坏，无法读取（{detail}）\n请用 WPS 或 Word 打开修复后另存为 docx，或请报送单位重报", "`{name}` is damaged and cannot be read ({detail})\nLet Word or WPS repair it and save it as docx, or ask the unit to send it again";
+    damaged(name: &str, detail: &str) => "`{name}` 已损坏，无法读取\n请用 WPS 或 Word 打开修复后另存为 docx，或请报送单位重报", "`{name}` is damaged and cannot be read ({detail})\nLet Word or WPS repair it and save it as docx, or ask the unit to send it again";
+    /// The same of a format that no word processor writes.
+    damaged_page(name: &str, format: &str, detail: &str) => "`{name}` 已损坏，无法读取\n请用能打开 {format} 的软件核对，能打开就重新导出为 {format} 或 docx；打不开请报送单位重报", "`{name}` is damaged and cannot be read ({detail})\nSee whether a program for {format} opens it, and export it anew as {format} or docx; otherwise ask the unit to send it again";
+    /// An archive of files.
+    archive(name: &str) => "`{name}` 实为压缩包，不能直接阅读\n请解压，或改回原来的扩展名，再试", "`{name}` is an archive and cannot be read as it is\nUnpack it, or give it back the ending it had, and try again";
+    /// A picture.
+    picture(name: &str) => "`{name}` 实为图片，其中的文字不能读取\n请先用文字识别（OCR）转换，或向报送单位索取 docx 版本", "`{name}` is a picture, whose text cannot be read\nRun OCR over it, or ask the unit for the docx";
     /// Over a limit.
     unpacks_too_large(name: &str, allowed: &str) => "`{name}` 解压后超过上限 {allowed}，未读取\n请删去图片、附件后另存再试", "`{name}` was not read: it unpacks to more than the limit of {allowed}\nSave it without its pictures and attachments and try again";
     /// Too large, and by how much.
@@ -39,10 +45,6 @@ words! {
     other_presentation => "演示文稿", "a presentation";
     /// An `OpenDocument` text.
     other_odt => " ODT 文档", "an OpenDocument text";
-    /// An archive of files.
-    other_archive => "压缩包", "an archive";
-    /// A picture.
-    other_picture => "图片", "a picture";
     /// A Word document under another name.
     other_word => " Word 文档（文件名写作文本）", "a Word document under the name of a text file";
     /// A PDF under another name.

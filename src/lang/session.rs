@@ -25,6 +25,8 @@ words! {
     several_reports(spec: &str, n: usize) => "与 `{spec}` 相符的报告有 {n} 份，未作任何改动；请写得更具体：", "`{spec}` matches {n} reports and nothing was done; say more of the path:";
     /// More candidates than are listed.
     and_more(n: usize) => "  ……另有 {n} 份", "  … and {n} more";
+    /// A line of a settings file that cannot be read.
+    bad_line(line: usize, why: &str) => "第 {line} 行的写法不对（应为 名称 = 值，文字加引号）", "line {line}: {why}";
     /// The settings file cannot be used.
     settings_unused(file: &str, reason: &str) => "设置文件 `{file}` 未采用：{reason}\n请改正后重新打开，本次按默认设置运行", "The settings `{file}` were not used: {reason}\nMend the file; the usual settings hold until then";
     /// The phrase bank cannot be read.

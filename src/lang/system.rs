@@ -13,6 +13,8 @@ words! {
     full => "磁盘空间不足", "no space left on the disk";
     /// The quota is used up.
     quota => "磁盘配额已用完", "disk quota used up";
+    /// A file would be larger than may be.
+    too_large => "超出文件大小限制", "the limit of a file's size is reached";
     /// The file system is read-only.
     read_only => "磁盘为只读", "the disk is read-only";
     /// It exists already.
@@ -44,6 +46,7 @@ pub fn reason(lang: Lang, error: &io::Error) -> String {
         io::ErrorKind::PermissionDenied => denied(lang),
         io::ErrorKind::StorageFull => full(lang),
         io::ErrorKind::QuotaExceeded => quota(lang),
+        io::ErrorKind::FileTooLarge => too_large(lang),
         io::ErrorKind::ReadOnlyFilesystem => read_only(lang),
         io::ErrorKind::AlreadyExists => exists(lang),
         io::ErrorKind::IsADirectory => is_folder(lang),

@@ -308,11 +308,13 @@ words! {
     /// There is no terminal.
     no_terminal => "这里没有终端，打不开界面；可用 zhupi list、show、export 等命令（zhupi --help）", "there is no terminal here for the screen; zhupi list, show, export and the other commands work without one (zhupi --help)";
     /// The terminal cannot place a cursor.
-    unfit_terminal(why: &str) => "这个终端不能显示界面（{why}）；请换一个终端，或设 TERM=xterm-256color", "this terminal cannot carry the screen ({why}); use another one, or set TERM=xterm-256color";
+    unfit_terminal(term: &str) => "这个终端不能显示界面（TERM={term}，不能定位光标）；请换一个终端，或设 TERM=xterm-256color", "this terminal cannot carry the screen (TERM={term} cannot place a cursor); use another one, or set TERM=xterm-256color";
     /// The terminal failed.
     terminal_failed(why: &str) => "终端出错：{why}；已保存的评阅和草稿都在", "the terminal failed: {why}; everything saved and every draft is kept";
     /// Copying failed.
     copy_failed(why: &str) => "未复制：{why}", "not copied: {why}";
+    /// Too much for a terminal's clipboard.
+    copy_too_long(n_bytes: usize) => "共 {n_bytes} 字节，终端的剪贴板放不下；请少选一些", "{n_bytes} bytes are more than a terminal's clipboard takes; select less";
     /// A panic, before its place and message.
     panicked => "zhupi 出错退出；已保存的评阅和草稿都在，请再次打开。请把下面一行告诉开发者：", "zhupi stopped because of a fault of its own; everything saved and every draft is kept, just open it again. Please report the line below:";
     /// A panic of a worker, caught.

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::open::Session;
 use super::reviews::CommitError;
 use crate::home::SettingsError;
-use crate::lang::{Lang, session as words, system};
+use crate::lang::{Lang, session as words};
 use crate::review::Note;
 use crate::store::Draft;
 use crate::text::Safe;
@@ -90,11 +90,8 @@ impl Session {
 }
 
 fn message(error: &SettingsError, lang: Lang) -> String {
-    let (file, reason) = match error {
-        SettingsError::Read { file, source } => (file, system::reason(lang, source)),
-        SettingsError::Toml { file, error } => (file, error.message().to_owned()),
-    };
-    words::phrases_unused(lang, Safe::new(&file.to_string_lossy()).as_str(), &reason)
+    let file = Safe::new(&error.file().to_string_lossy()).into_string();
+    words::phrases_unused(lang, &file, &error.reason(lang))
 }
 
 fn written_at(note: &Note) -> &str {

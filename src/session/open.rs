@@ -245,7 +245,7 @@ impl Session {
     /// A sentence that says why it holds for this session only.
     pub fn keep_setting(&self, key: &str, value: &str) -> Result<(), String> {
         let kept = self.home.set(key, value);
-        kept.map_err(|error| manners::not_kept(self.lang(), &error.to_string()))
+        kept.map_err(|error| manners::not_kept(self.lang(), &system::reason(self.lang(), &error)))
     }
 
     /// The login name, to be proposed as the reviewer's.
@@ -354,10 +354,6 @@ fn check_reviewer(name: &str) -> Result<(), SessionError> {
 }
 
 fn settings_message(error: &SettingsError, lang: Lang) -> String {
-    let (file, reason) = match error {
-        SettingsError::Read { file, source } => (file, system::reason(lang, source)),
-        SettingsError::Toml { file, error } => (file, error.message().to_owned()),
-    };
-    let file = Safe::new(&file.to_string_lossy()).to_string();
-    words::settings_unused(lang, &file, &reason)
+    let file = Safe::new(&error.file().to_string_lossy()).to_string();
+    words::settings_unused(lang, &file, &error.reason(lang))
 }

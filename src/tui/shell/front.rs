@@ -5,7 +5,7 @@ use std::path::Path;
 use ratatui::layout::Size;
 
 use crate::home::Home;
-use crate::lang::tutor;
+use crate::lang::{system, tutor};
 use crate::session::Session;
 use crate::term::{Guard, Input};
 
@@ -62,7 +62,8 @@ pub(super) fn stay(
                     },
                     Err(error) => {
                         let lang = page.settings.lang;
-                        page.trouble = Some(tutor::no_practice(lang, &error.to_string()));
+                        page.trouble =
+                            Some(tutor::no_practice(lang, &system::reason(lang, &error)));
                     }
                 },
                 Answer::Open(root) => match open(&root) {

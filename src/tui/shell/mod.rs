@@ -33,9 +33,11 @@ use std::time::{Duration, Instant};
 use ratatui::layout::Size;
 
 use crate::home::Home;
-use crate::lang::{Lang, tui as words, waiting};
+use crate::lang::{Lang, system, tui as words, waiting};
 use crate::session::Session;
-use crate::term::{self, Abilities, Guard, Input, Modes, clipboard};
+use crate::term::clipboard::{self, CopyError};
+use crate::term::{self, Abilities, Guard, Input, Modes};
+use crate::text::Safe;
 
 use super::effect::Effect;
 use super::msg::{Msg, Now};
@@ -76,7 +78,9 @@ impl ScreenError {
     pub fn message(&self, lang: Lang) -> String {
         match self {
             Self::NoTerminal => words::no_terminal(lang).to_owned(),
-            Self::Unfit(unfit) => words::unfit_terminal(lang, &unfit.to_string()),
+            Self::Unfit(term::Unfit::Dumb(name)) => {
+                words::unfit_terminal(lang, Safe::new(name).as_str())
+            }
             Self::Unsaved(left) => {
                 let lines: Vec<String> = left
                     .iter()
@@ -84,7 +88,7 @@ impl ScreenError {
                     .collect();
                 lines.join("\n")
             }
-            Self::Io(error) => words::terminal_failed(lang, &error.to_string()),
+            Self::Io(error) => words::terminal_failed(lang, &system::reason(lang, error)),
         }
     }
 }
@@ -441,7 +445,12 @@ impl Shell {
 
     fn copy(&self, text: &str) {
         if let Err(error) = clipboard::copy(text) {
-            let sentence = words::copy_failed(self.session.lang(), &error.to_string());
+            let lang = self.session.lang();
+            let why = match error {
+                CopyError::TooLong { n_bytes } => words::copy_too_long(lang, n_bytes),
+                CopyError::Io(error) => system::reason(lang, &error),
+            };
+            let sentence = words::copy_failed(lang, &why);
             self.tell(Msg::Told(sentence));
         }
     }

@@ -15,7 +15,7 @@ use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use crate::lang::{Lang, outside as words, tutor};
+use crate::lang::{Lang, outside as words, system, tutor};
 use crate::session::Session;
 use crate::store::Draft;
 use crate::text::Safe;
@@ -70,7 +70,7 @@ pub(super) fn practise(session: &Session) -> Option<String> {
     let why = match run() {
         Ok(status) if status.success() => return None,
         Ok(status) => status.to_string(),
-        Err(error) => error.to_string(),
+        Err(error) => system::reason(lang, &error),
     };
     Some(tutor::no_practice(lang, Safe::new(&why).as_str()))
 }
@@ -84,7 +84,13 @@ pub(super) fn edit(session: &Session, draft: &Draft, editor: &[String]) -> Edite
     };
     let file = match private_file(&folder, &draft.id, &draft.text) {
         Ok(file) => file,
-        Err(error) => return refused(words::no_file(lang, &shown(&folder), &error.to_string())),
+        Err(error) => {
+            return refused(words::no_file(
+                lang,
+                &shown(&folder),
+                &system::reason(lang, &error),
+            ));
+        }
     };
     let (program, arguments) = match editor.split_first() {
         Some((program, arguments)) => (program.as_str(), arguments),
@@ -101,7 +107,7 @@ pub(super) fn edit(session: &Session, draft: &Draft, editor: &[String]) -> Edite
         Err(error) => Some(words::no_editor(
             lang,
             Safe::new(program).as_str(),
-            &error.to_string(),
+            &system::reason(lang, &error),
         )),
     };
     read_back(lang, &file, &draft.text, trouble)
@@ -131,7 +137,7 @@ fn read_back(lang: Lang, file: &Path, before: &str, trouble: Option<String>) -> 
             }
         }
         Err(error) => {
-            let why = words::not_read_back(lang, &shown(file), &error.to_string());
+            let why = words::not_read_back(lang, &shown(file), &system::reason(lang, &error));
             Edited {
                 text: None,
                 trouble: Some(why),

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::home;
 use crate::home::Home;
-use crate::lang::{Lang, own_keys as words};
+use crate::lang::{Lang, own_keys as words, system};
 use crate::review::IdSource;
 use crate::session;
 use crate::term::{Abilities, Depth};
@@ -110,7 +110,7 @@ fn keymap(home: &Home, lang: Lang, notices: &mut Vec<String>) -> Keymap {
             keymap
         }
         Err(error) => {
-            notices.push(words::not_read(lang, &shown, &error.to_string()));
+            notices.push(words::not_read(lang, &shown, &system::reason(lang, &error)));
             Keymap::default()
         }
     }
