@@ -425,6 +425,47 @@ fn what_was_edited_is_called_by_its_name() {
 }
 
 #[test]
+fn the_history_and_a_merge_read_like_a_log() {
+    let batch = two_reports();
+    batch.ok(&["init"]);
+    let note = batch.ok(&["note", "青石", "--whole", "尚可"]);
+    let note = note.trim();
+    batch.ok(&["score", "青石", "measures", "30"]);
+    batch.ok(&["score", "青石", "measures", "25", "--comment", "重复"]);
+    batch.ok(&["score", "青石", "plan", "na"]);
+    batch.ok(&["note", "青石", "--delete", note]);
+    let log = batch.ok(&["store", "history", "青石"]);
+    let lines: Vec<&str> = log
+        .lines()
+        .map(|line| &line[line.find('#').unwrap()..])
+        .collect();
+    assert_eq!(
+        lines,
+        [
+            &format!("#1  批注 {note}：“尚可”"),
+            "#2  主要举措和成效 的分值：30",
+            "#3  主要举措和成效 的分值：30 → 25 “重复”",
+            "#4  下一年度安排 的分值：不适用",
+            &format!("#5  批注 {note}：删去 “尚可”"),
+        ]
+    );
+    let other = two_reports();
+    other.ok(&["init"]);
+    let from = batch.dir.to_str().unwrap();
+    other.ok(&["merge", from, "--into", "."]);
+    batch.ok(&["score", "青石", "measures", "20"]);
+    let planned = other.ok(&["merge", from, "--into", ".", "--dry-run"]);
+    assert!(
+        planned.contains("主要举措和成效 的分值：25 “重复” → 20"),
+        "{planned}"
+    );
+    other.ok(&["score", "青石", "measures", "22"]);
+    let planned = other.ok(&["merge", from, "--into", ".", "--dry-run"]);
+    assert!(planned.contains("主要举措和成效 的分值："), "{planned}");
+    assert!(!planned.contains("measures"), "{planned}");
+}
+
+#[test]
 fn a_template_with_a_fault_is_explained_in_chinese() {
     let batch = two_reports();
     for (template, said) in [

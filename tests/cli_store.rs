@@ -62,6 +62,9 @@ fn a_broken_review_is_named_and_left_alone() {
         "{said}"
     );
     assert_eq!(fs::read(&file).unwrap(), b"{ broken");
+    // What to do is a command that can be typed anywhere.
+    let repair = format!("`zhupi store repair {}`", batch.dir.display());
+    assert!(said.contains(&repair), "{said}");
     let checked = batch.run(&["store", "check"]);
     assert_eq!(checked.code, Some(2));
     assert!(checked.stdout.contains(".json"), "{}", checked.stdout);
@@ -98,7 +101,8 @@ fn the_review_of_a_renamed_report_is_offered_and_taken_when_told() {
     ] {
         let ran = batch.run(args);
         assert_eq!(ran.code, Some(0), "{}", ran.stderr);
-        assert!(ran.stderr.contains("zhupi store repair"), "{}", ran.stderr);
+        let repair = format!("`zhupi store repair {}`", batch.dir.display());
+        assert!(ran.stderr.contains(&repair), "{}", ran.stderr);
         assert!(
             ran.stderr.contains("`乡镇/石桥乡（改）.txt`"),
             "{}",

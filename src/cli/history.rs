@@ -1,5 +1,7 @@
 //! `store history`: every edit of a review as a log, and an edit as a line for people.
 
+use std::sync::Arc;
+
 use super::args::Args;
 use super::command::HistoryArgs;
 use super::error::CliError;
@@ -7,7 +9,8 @@ use super::exit::Exit;
 use super::out::{Out, say};
 use super::review::item;
 use crate::export::json_safe;
-use crate::lang::{Lang, upkeep as words};
+use crate::lang::{Lang, export, upkeep as words};
+use crate::profile::Profile;
 use crate::review::{Entry, EntryKind, FindingVerdict, Item, Review, ScoreValue, Target, Value};
 use crate::session::Session;
 use crate::store;
@@ -30,7 +33,8 @@ pub(super) fn run(history: &HistoryArgs, args: &Args, mut out: Out) -> Result<Ex
                 say(&problem.message(args.lang()));
                 exit = Exit::Failure;
             }
-            log(&mut out, &loaded.review, false, args.lang())?;
+            let profile = session.profile_of(report_idx);
+            log(&mut out, &loaded.review, false, &profile, args.lang())?;
         }
         return out.end(exit);
     }
@@ -47,13 +51,26 @@ pub(super) fn run(history: &HistoryArgs, args: &Args, mut out: Out) -> Result<Ex
                 say(&problem.message(args.lang()));
                 exit = Exit::Failure;
             }
-            log(&mut out, &loaded.review, true, args.lang())?;
+            let profile = profile_for(&session, &loaded.review.report);
+            log(&mut out, &loaded.review, true, &profile, args.lang())?;
         }
     }
     out.end(exit)
 }
 
-fn log(out: &mut Out, review: &Review, with_report: bool, lang: Lang) -> Result<(), CliError> {
+/// The profile by which a report is scored, also one that is gone from the batch.
+pub(super) fn profile_for(session: &Session, report: &str) -> Arc<Profile> {
+    let report_idx = session.discover().position(report);
+    report_idx.map_or_else(|| session.profile(), |idx| session.profile_of(idx))
+}
+
+fn log(
+    out: &mut Out,
+    review: &Review,
+    with_report: bool,
+    profile: &Profile,
+    lang: Lang,
+) -> Result<(), CliError> {
     if with_report && !out.json && !review.history.is_empty() {
         out.head(&review.report)?;
     }
@@ -63,13 +80,13 @@ fn log(out: &mut Out, review: &Review, with_report: bool, lang: Lang) -> Result<
             out.exactly(&json_safe(line.trim_end()))?;
             out.exactly("\n")?;
         } else {
-            out.line(&entry_line(entry, &review.reviewer, lang))?;
+            out.line(&entry_line(entry, &review.reviewer, profile, lang))?;
         }
     }
     Ok(())
 }
 
-fn entry_line(entry: &Entry, reviewer: &str, lang: Lang) -> String {
+fn entry_line(entry: &Entry, reviewer: &str, profile: &Profile, lang: Lang) -> String {
     let at = entry.at.get(..16).unwrap_or(&entry.at).replace('T', " ");
     let kind = match &entry.kind {
         EntryKind::Set => String::new(),
@@ -77,18 +94,24 @@ fn entry_line(entry: &Entry, reviewer: &str, lang: Lang) -> String {
         EntryKind::Redo(of) => format!("{} #{} ", words::redid(lang), of.seq),
         EntryKind::ByHand => format!("{} ", words::by_hand(lang)),
     };
-    let change = change_line(&entry.item, &entry.old, &entry.new, lang);
+    let change = change_line(&entry.item, &entry.old, &entry.new, Some(profile), lang);
     format!("{at}  {reviewer}  #{}  {kind}{change}", entry.id.seq)
 }
 
-/// One item before and after: `form 的分值：3 → 5`.
-pub(super) fn change_line(of: &Item, old: &Value, new: &Value, lang: Lang) -> String {
-    format!(
-        "{}: {} → {}",
-        item(of, None, lang),
-        value(old, lang),
-        value(new, lang)
-    )
+/// One item before and after: `规范性 的分值：3 → 5`, or what it was given first.
+pub(super) fn change_line(
+    of: &Item,
+    old: &Value,
+    new: &Value,
+    profile: Option<&Profile>,
+    lang: Lang,
+) -> String {
+    let of = item(of, profile, lang);
+    match (old, new) {
+        (Value::Absent, new) => words::given(lang, &of, &value(new, lang)),
+        (old, Value::Absent) => words::taken_away(lang, &of, &value(old, lang)),
+        (old, new) => words::change(lang, &of, &value(old, lang), &value(new, lang)),
+    }
 }
 
 /// A value in one short line.
@@ -100,7 +123,7 @@ pub(super) fn value(value: &Value, lang: Lang) -> String {
         Value::Score(score) => {
             let given = match score.value {
                 ScoreValue::Points(points) => points.to_string(),
-                ScoreValue::NotApplicable => "na".to_owned(),
+                ScoreValue::NotApplicable => export::not_applicable(lang).to_owned(),
             };
             if score.comment.is_empty() {
                 given

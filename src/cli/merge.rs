@@ -13,12 +13,13 @@ use super::args::Args;
 use super::command::{DriverArgs, MergeArgs};
 use super::error::CliError;
 use super::exit::Exit;
-use super::history::{change_line, value};
+use super::history::{change_line, profile_for, value};
 use super::out::{Out, say};
 use super::progress::Progress;
 use super::review::item;
 use crate::batch;
 use crate::lang::{Lang, system, upkeep as words};
+use crate::profile::Profile;
 use crate::session::{self, Options, Session};
 use crate::store::{Binding, MergeFault, MergePlan, Planned, Store, join_files};
 
@@ -51,7 +52,10 @@ pub(super) fn run(merge: &MergeArgs, args: &Args, mut out: Out) -> Result<Exit, 
         out.line(&words::merge_new_reviewer(lang, reviewer))?;
     }
     for planned in &plan.reviews {
-        show(&mut out, planned, lang)?;
+        let profile = session
+            .as_ref()
+            .map(|session| profile_for(session, &planned.report));
+        show(&mut out, planned, profile.as_deref(), lang)?;
     }
     // What differs is shown before anything is written.
     out.flush()?;
@@ -129,7 +133,12 @@ fn warn(plan: &MergePlan, lang: Lang) {
     }
 }
 
-fn show(out: &mut Out, planned: &Planned, lang: Lang) -> Result<(), CliError> {
+fn show(
+    out: &mut Out,
+    planned: &Planned,
+    profile: Option<&Profile>,
+    lang: Lang,
+) -> Result<(), CliError> {
     let (reviewer, report) = (&planned.reviewer, &planned.report);
     let n_entries = planned.entries.len();
     if planned.is_new {
@@ -137,7 +146,7 @@ fn show(out: &mut Out, planned: &Planned, lang: Lang) -> Result<(), CliError> {
     }
     out.line(&words::merge_review(lang, reviewer, report, n_entries))?;
     for (item, old, new) in planned.changes.iter().take(LISTED) {
-        out.line(&format!("  {}", change_line(item, old, new, lang)))?;
+        out.line(&format!("  {}", change_line(item, old, new, profile, lang)))?;
     }
     if planned.changes.len() > LISTED {
         let more = planned.changes.len() - LISTED;
@@ -149,10 +158,10 @@ fn show(out: &mut Out, planned: &Planned, lang: Lang) -> Result<(), CliError> {
     for (of, values) in planned.settle.iter().take(LISTED) {
         let or = format!("  {}  ", words::or(lang));
         let values: Vec<String> = values.iter().map(|it| value(it, lang)).collect();
+        let (of, values) = (item(of, profile, lang), values.join(&or));
         out.line(&format!(
-            "    {}: {}",
-            item(of, None, lang),
-            values.join(&or)
+            "    {}",
+            words::settle_between(lang, &of, &values)
         ))?;
     }
     Ok(())

@@ -15,7 +15,7 @@ use super::out::{Out, say};
 use crate::batch::{STORE_FOLDER, is_report_name};
 use crate::home::{Home, RecentBatch};
 use crate::lang::{Lang, cli as words, tui};
-use crate::text::acts;
+use crate::text::shell_quoted;
 
 /// The most batches the start page lists.
 const MOST_RECENT: usize = 9;
@@ -71,7 +71,10 @@ fn lines(out: &mut Out, recent: &[RecentBatch], lang: Lang) -> Result<(), CliErr
                 .map_or_else(String::new, |(n_done, n_reports)| {
                     format!("  # {}", tui::progress(lang, n_done, n_reports))
                 });
-            out.line(&format!("  {day}  zhupi {}{progress}", quoted(&batch.root)))?;
+            out.line(&format!(
+                "  {day}  zhupi {}{progress}",
+                shell_quoted(&batch.root)
+            ))?;
         }
         out.line("")?;
     }
@@ -79,30 +82,10 @@ fn lines(out: &mut Out, recent: &[RecentBatch], lang: Lang) -> Result<(), CliErr
     out.lines(words::start_commands(lang))
 }
 
-/// A path as a shell takes it.
-fn quoted(path: &Path) -> String {
-    let path = path.to_string_lossy();
-    let is_plain = path
-        .chars()
-        .all(|ch| ch.is_alphanumeric() || "/._-+,:@%".contains(ch));
-    if is_plain && !path.contains(acts) {
-        path.into_owned()
-    } else {
-        format!("'{}'", path.replace('\'', r"'\''"))
-    }
-}
-
 #[cfg(test)]
 #[expect(clippy::disallowed_methods, reason = "tests write the files they read")]
 mod tests {
     use super::*;
-
-    #[test]
-    fn paths_can_be_typed_as_they_are_shown() {
-        assert_eq!(quoted(Path::new("/报告/2025年-1")), "/报告/2025年-1");
-        assert_eq!(quoted(Path::new("/a b")), "'/a b'");
-        assert_eq!(quoted(Path::new("/it's $HOME")), r"'/it'\''s $HOME'");
-    }
 
     #[test]
     fn a_folder_is_a_batch_by_what_it_holds_itself() {

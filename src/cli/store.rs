@@ -16,6 +16,7 @@ use crate::export::json_safe;
 use crate::lang::{Lang, cli as words, upkeep};
 use crate::session::{self, Offer, Session};
 use crate::store::{self, Draft, DraftPlace, Problem};
+use crate::text::shell_quoted;
 
 /// A half-typed text.
 #[derive(Serialize)]
@@ -238,7 +239,9 @@ pub(super) fn offered(session: &Session, offer: &Offer) -> String {
     match offer.report_idx {
         Some(report_idx) => {
             let to = &session.discover().entries[report_idx].path;
-            words::orphan_offer(lang, from, to)
+            let root = shell_quoted(session.root());
+            let repair = crate::lang::store::repair(lang, &root);
+            words::orphan_offer(lang, from, to, &repair)
         }
         None => words::orphan(lang, from),
     }
@@ -249,8 +252,14 @@ fn said(problem: &Problem, lang: Lang) -> String {
         Problem::Broken(error) => error.message(lang),
         Problem::ByHand(path) => words::hand_edited_file(lang, &path.to_string_lossy()),
         Problem::LeftOver(path) => words::left_over(lang, &path.to_string_lossy()),
-        Problem::Copy(path) => upkeep::conflict_copy(lang, &path.to_string_lossy()),
-        Problem::HalfDone(mark) => upkeep::half_done(lang, &mark.command, mark.n_files, &mark.at),
+        Problem::Copy(path) => {
+            let repair = store::repair_said(lang, path);
+            upkeep::conflict_copy(lang, &path.to_string_lossy(), &repair)
+        }
+        Problem::HalfDone(mark) => {
+            let repair = store::repair_said(lang, &mark.path);
+            upkeep::half_done(lang, &mark.command, mark.n_files, &mark.at, &repair)
+        }
         Problem::Stranger(path) => words::stranger(lang, &path.to_string_lossy()),
     }
 }

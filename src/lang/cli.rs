@@ -388,7 +388,7 @@ words! {
     /// A review without its report.
     orphan(report: &str) => "`{report}` 的评阅还在，但报告不在原处，也没有唯一一份正文相同的未评报告\n请把报告放回原处；评阅仍在评阅库里，不会丢失", "There is a review of `{report}`, which is gone, and not exactly one unreviewed report has the same text\nPut the report back where it was; the review stays in the store";
     /// A review that may belong to another path.
-    orphan_offer(report: &str, to: &str) => "`{report}` 的评阅还在，但报告不在原处；`{to}` 正文相同，尚未评阅\n执行 `zhupi store repair` 把评阅转给它", "There is a review of `{report}`, which is gone; `{to}` has the same text and no review\nRun `zhupi store repair` to give it the review";
+    orphan_offer(report: &str, to: &str, repair: &str) => "`{report}` 的评阅还在，但报告不在原处；`{to}` 正文相同，尚未评阅\n执行 {repair} 把评阅转给它", "There is a review of `{report}`, which is gone; `{to}` has the same text and no review\nRun {repair} to give it the review";
     /// A review was taken over.
     orphan_taken(report: &str, to: &str) => "已把 `{report}` 的评阅转给 `{to}`，原文件未动", "Gave the review of `{report}` to `{to}`; the old file stays";
     /// `--set` that is none.

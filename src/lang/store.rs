@@ -14,7 +14,11 @@ words! {
     /// Another session held the lock.
     busy(path: &str) => "另一个会话一直占用 {path}，这次修改未保存；请稍候再试，不要删除该文件", "another session keeps {path}, this edit is not saved; try again in a moment, there is no need to delete anything";
     /// A file cannot be read as what it should be.
-    damaged(path: &str, why: &str) => "{path} 已损坏：{why}；未作改动，该报告暂为只读，用 `zhupi store repair` 修复", "{path} is damaged: {why}; it was left as it is and the report is read-only until `zhupi store repair`";
+    damaged(path: &str, why: &str, repair: &str) => "{path} 已损坏：{why}；未作改动，该报告暂为只读，用 {repair} 修复", "{path} is damaged: {why}; it was left as it is and the report is read-only until {repair}";
+    /// The command that repairs the store of a batch.
+    repair(batch: &str) => "`zhupi store repair {batch}`", "`zhupi store repair {batch}`";
+    /// The same, where the store does not lie in the batch.
+    repair_in_batch => "`zhupi store repair`（在批次文件夹里执行）", "`zhupi store repair` in the batch's folder";
     /// A key that is not there.
     key_missing(key: &str) => "缺少 `{key}`（或为 0）", "`{key}` is missing or 0";
     /// A key with a wrong value.
@@ -31,22 +35,8 @@ words! {
     bad_reviewer(name: &str) => "`{name}` 不能作评阅人姓名；请用 1 至 60 个字", "`{name}` cannot be a reviewer's name; use 1 to 60 characters";
     /// Something that could not be read again.
     unwritable(path: &str, why: &str) => "写入 {path} 的内容将无法读回（{why}），这次修改未保存；原文件未动", "this edit is not saved: what would be written to {path} could not be read again: {why}; the file was left as it is";
-    /// ENOSPC.
-    disk_full => "磁盘已满", "the disk is full";
-    /// EFBIG.
-    size_limit => "超出文件大小限制", "the limit of a file's size is reached";
-    /// EDQUOT.
-    quota => "超出磁盘配额", "the disk quota is used up";
-    /// EROFS.
-    read_only_disk => "磁盘只读", "the disk is read-only";
-    /// EACCES, EPERM.
-    forbidden => "没有权限", "no permission";
-    /// EIO.
-    disk_error => "磁盘读写出错", "the disk reports an error";
     /// ENOLCK, ENOTSUP.
     no_locks => "该文件系统不支持文件锁", "this file system has no locks";
-    /// EMFILE, ENFILE.
-    too_many_files => "打开的文件过多", "too many open files";
     /// The batch of a store without a name.
     unnamed => "（未命名）", "(without a name)";
 }

@@ -28,6 +28,12 @@ words! {
 
     /// No value.
     nothing => "（无）", "(nothing)";
+    /// An item before and after.
+    change(item: &str, old: &str, new: &str) => "{item}：{old} → {new}", "{item}: {old} → {new}";
+    /// An item that had no value.
+    given(item: &str, new: &str) => "{item}：{new}", "{item}: {new}";
+    /// An item that has no value any more.
+    taken_away(item: &str, old: &str) => "{item}：删去 {old}", "{item}: removed {old}";
     /// What an entry did: undo.
     undid => "撤销", "undo";
     /// What an entry did: redo.
@@ -51,9 +57,9 @@ words! {
     purge_nothing => "没有可清除的文件", "Nothing to remove";
 
     /// A conflict copy.
-    conflict_copy(path: &str) => "`{path}` 是同步软件留下的副本：内容已并入显示，下次保存时写入正本，副本移到 trash/（也可执行 `zhupi store repair`）", "`{path}` is a copy left by a synchroniser: what it holds is shown, and the next save (or `zhupi store repair`) takes it in and moves the copy to trash/";
+    conflict_copy(path: &str, repair: &str) => "`{path}` 是同步软件留下的副本：内容已并入显示，下次保存时写入正本，副本移到 trash/（也可执行 {repair}）", "`{path}` is a copy left by a synchroniser: what it holds is shown, and the next save (or {repair}) takes it in and moves the copy to trash/";
     /// A batch of edits that was cut short.
-    half_done(command: &str, n_files: u64, at: &str) => "`{command}`（{at} 开始，共 {n_files} 个文件）只做了一半\n再次执行同一命令即可做完；`zhupi store repair` 则放弃其余部分", "`{command}` (begun {at}, {n_files} files) is half done\nRun the same command again to finish it; `zhupi store repair` leaves the rest undone";
+    half_done(command: &str, n_files: u64, at: &str, repair: &str) => "`{command}`（{at} 开始，共 {n_files} 个文件）只做了一半\n再次执行同一命令即可做完；{repair} 则放弃其余部分", "`{command}` (begun {at}, {n_files} files) is half done\nRun the same command again to finish it; {repair} leaves the rest undone";
     /// A mark of a batch of edits was removed.
     half_done_left(command: &str) => "不再提示 `{command}` 未做完：已写入的保留", "`{command}` is no longer called half done; what it wrote stays";
 
@@ -69,6 +75,8 @@ words! {
     merge_review(reviewer: &str, report: &str, n: usize) => "{reviewer}  `{report}`：这里已有，将增加 {n} 条改动", "{reviewer}  `{report}`: is here already, {n} edits come to it";
     /// Two values for one item.
     merge_settle(n: usize) => "  其中 {n} 项两处写法不同，两个都保留，待确定", "  {n} items have two values; both are kept until somebody settles it";
+    /// The values of an item that are to be settled.
+    settle_between(item: &str, values: &str) => "{item}：{values}", "{item}: {values}";
     /// Names that look alike.
     alike(a: &str, b: &str) => "注意：评阅人“{a}”和“{b}”看起来相同，但不是同一个名字，按两人处理", "Note: the reviewers “{a}” and “{b}” look alike and are not the same name; they stay two";
     /// Another profile.

@@ -1,10 +1,12 @@
 //! What can go wrong with a store, always with the path.
 
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use rustix::io::Errno;
 
-use crate::lang::{Lang, store as words};
+use crate::lang::{Lang, store as words, system};
+use crate::text::shell_quoted;
 
 /// What the store was doing when a call failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -162,7 +164,10 @@ impl StoreError {
                 }
             }
             Self::Busy { path } => words::busy(lang, &shown(path)),
-            Self::Damaged { path, why } => words::damaged(lang, &shown(path), &why_in(lang, why)),
+            Self::Damaged { path, why } => {
+                let repair = repair_said(lang, path);
+                words::damaged(lang, &shown(path), &why_in(lang, why), &repair)
+            }
             Self::Newer { path, version } => words::newer(lang, &shown(path), *version),
             Self::Misnamed { path, says } => words::misnamed(lang, &shown(path), says),
             Self::Foreign {
@@ -173,6 +178,18 @@ impl StoreError {
             Self::BadReviewer { name } => words::bad_reviewer(lang, name),
             Self::Unwritable { path, why } => words::unwritable(lang, &shown(path), why),
         }
+    }
+}
+
+/// The command that repairs the store which holds a file, with the batch's folder where the
+/// store lies in it.
+#[must_use]
+pub fn repair_said(lang: Lang, file: &Path) -> String {
+    let is_store = |dir: &&Path| dir.file_name() == Some(OsStr::new(".zhupi"));
+    let batch = file.ancestors().find(is_store).and_then(Path::parent);
+    match batch {
+        Some(batch) => words::repair(lang, &shell_quoted(&Path::new(".").join(batch))),
+        None => words::repair_in_batch(lang).to_owned(),
     }
 }
 
@@ -197,15 +214,9 @@ fn reason(code: i32) -> String {
 }
 
 fn reason_in(lang: Lang, code: i32) -> String {
-    match Errno::from_raw_os_error(code) {
-        Errno::NOSPC => words::disk_full(lang).to_owned(),
-        Errno::DQUOT => words::quota(lang).to_owned(),
-        Errno::FBIG => words::size_limit(lang).to_owned(),
-        Errno::ROFS => words::read_only_disk(lang).to_owned(),
-        Errno::ACCESS | Errno::PERM => words::forbidden(lang).to_owned(),
-        Errno::IO => words::disk_error(lang).to_owned(),
-        _ if has_no_locks(code) => words::no_locks(lang).to_owned(),
-        Errno::MFILE | Errno::NFILE => words::too_many_files(lang).to_owned(),
-        _ => reason(code),
+    if has_no_locks(code) {
+        words::no_locks(lang).to_owned()
+    } else {
+        system::reason(lang, &std::io::Error::from_raw_os_error(code))
     }
 }

@@ -46,7 +46,7 @@ mod tests;
 pub use commit::{Commit, PinnedProfile};
 pub use draft::{Draft, DraftPlace};
 pub use dump::{document, history_line};
-pub use error::{Doing, StoreError};
+pub use error::{Doing, StoreError, repair_said};
 pub use file::Shape;
 pub use halfdone::{Begun, HalfDone};
 pub use join::join_files;
