@@ -9,6 +9,7 @@
     reason = "the screen's clock is read in the shell and nowhere else"
 )]
 
+mod error;
 mod finder;
 mod front;
 mod opener;
@@ -20,6 +21,8 @@ mod texts;
 mod watch;
 mod wires;
 mod writer;
+
+pub use error::ScreenError;
 
 use std::collections::VecDeque;
 use std::io::{self, IsTerminal};
@@ -37,7 +40,6 @@ use crate::lang::{Lang, system, tui as words, waiting};
 use crate::session::Session;
 use crate::term::clipboard::{self, CopyError};
 use crate::term::{self, Abilities, Guard, Input, Modes};
-use crate::text::Safe;
 
 use super::effect::Effect;
 use super::msg::{Msg, Now};
@@ -54,44 +56,6 @@ use writer::Writer;
 /// How long the first frame waits for the first report: longer than a warm disk needs, shorter
 /// than a person notices. After that it shows what is known.
 const FIRST_FRAME: Duration = Duration::from_millis(6);
-
-/// Why the screen cannot be opened.
-#[derive(Debug, thiserror::Error)]
-pub enum ScreenError {
-    /// Standard input or output is no terminal.
-    #[error("standard input or output is no terminal")]
-    NoTerminal,
-    /// The terminal cannot carry a screen.
-    #[error(transparent)]
-    Unfit(#[from] term::Unfit),
-    /// Edits could not be saved to the end: the reports, and why.
-    #[error("edits of {} reports could not be saved", .0.len())]
-    Unsaved(Vec<(String, String)>),
-    /// The terminal cannot be used.
-    #[error("the terminal cannot be used: {0}")]
-    Io(#[from] io::Error),
-}
-
-impl ScreenError {
-    /// What happened and what to do.
-    #[must_use]
-    pub fn message(&self, lang: Lang) -> String {
-        match self {
-            Self::NoTerminal => words::no_terminal(lang).to_owned(),
-            Self::Unfit(term::Unfit::Dumb(name)) => {
-                words::unfit_terminal(lang, Safe::new(name).as_str())
-            }
-            Self::Unsaved(left) => {
-                let lines: Vec<String> = left
-                    .iter()
-                    .map(|(report, why)| words::left_unsaved(lang, report, why))
-                    .collect();
-                lines.join("\n")
-            }
-            Self::Io(error) => words::terminal_failed(lang, &system::reason(lang, error)),
-        }
-    }
-}
 
 /// Opens the screen on a session and stays until the reviewer leaves.
 ///
