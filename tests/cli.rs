@@ -1,6 +1,8 @@
 //! The built program without a terminal: how it is called wrongly, where its output goes, and
 //! what it says where nothing is asked of it.
 
+#![expect(clippy::disallowed_methods, reason = "a test makes its folder on disk")]
+
 mod common;
 
 use std::fs;
