@@ -250,11 +250,14 @@ fn an_export_replaces_nothing_unasked() {
     batch.fails(&["export", ".", "--format", "rtf"]);
 }
 
+#[track_caller]
 fn names_in(folder: &Path) -> Vec<String> {
-    let files = fs::read_dir(folder).unwrap();
-    let mut names: Vec<String> = files
-        .map(|file| file.unwrap().file_name().into_string().unwrap())
-        .collect();
+    let files = fs::read_dir(folder).expect("the folder is there");
+    let name = |file: std::io::Result<fs::DirEntry>| {
+        let name = file.expect("it can be listed").file_name();
+        name.into_string().expect("our names are UTF-8")
+    };
+    let mut names: Vec<String> = files.map(name).collect();
     names.sort();
     names
 }
@@ -437,16 +440,17 @@ fn the_history_and_a_merge_read_like_a_log() {
     let log = batch.ok(&["store", "history", "青石"]);
     let lines: Vec<&str> = log
         .lines()
-        .map(|line| &line[line.find('#').unwrap()..])
+        .filter_map(|line| line.split_once('#'))
+        .map(|(_, entry)| entry)
         .collect();
     assert_eq!(
         lines,
         [
-            &format!("#1  批注 {note}：“尚可”"),
-            "#2  主要举措和成效 的分值：30",
-            "#3  主要举措和成效 的分值：30 → 25 “重复”",
-            "#4  下一年度安排 的分值：不适用",
-            &format!("#5  批注 {note}：删去 “尚可”"),
+            &format!("1  批注 {note}：“尚可”"),
+            "2  主要举措和成效 的分值：30",
+            "3  主要举措和成效 的分值：30 → 25 “重复”",
+            "4  下一年度安排 的分值：不适用",
+            &format!("5  批注 {note}：删去 “尚可”"),
         ]
     );
     let other = two_reports();
