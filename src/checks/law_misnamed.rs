@@ -79,21 +79,29 @@ impl Check for LawMisnamed {
         for name in cited(reading) {
             let base = &name.base;
             let is_known = known.iter().any(|(right, _)| right == base) || abolished.contains(base);
-            if is_known || base.len() < 3 || base.contains(&'〈') || base.contains(&'<') {
+            let is_national = is_national(reading, name.span);
+            let is_short = base.len() < if is_national { 2 } else { 3 };
+            if is_known || is_short || base.contains(&'〈') || base.contains(&'<') {
                 continue;
             }
             let near = known
                 .iter()
-                .filter_map(|(right, title)| Some((distance(base, right)?, right, title)))
-                .min_by_key(|(distance, ..)| *distance);
-            // 城燃镇气管理条例 names no 镇: its characters only changed places.
-            let near = near.filter(|(_, right, _)| !is_local(base) || is_rearranged(base, right));
-            let Some((.., title)) = near else {
+                .filter(|(right, _)| {
+                    // 城燃镇气管理条例 names no 镇: its characters only changed places.
+                    is_national || !is_local(base) || is_rearranged(base, right)
+                })
+                .filter_map(|(right, title)| {
+                    let distance = distance(base, right);
+                    let of_nation = || is_national.then(|| national(base, right))?;
+                    Some((distance.or_else(of_nation)?, title))
+                })
+                .min_by_key(|(distance, _)| *distance);
+            let Some((_, title)) = near else {
                 continue;
             };
             let title = title
                 .strip_prefix("中华人民共和国")
-                .filter(|_| !is_whole(reading, name.span))
+                .filter(|_| !reading.slice(name.span).starts_with("中华"))
                 .unwrap_or(title);
             found.push(Found::at(
                 name.span,
@@ -104,9 +112,45 @@ impl Check for LawMisnamed {
     }
 }
 
-/// Whether the name as cited begins with 中华人民共和国, or something like it.
-fn is_whole(reading: &Reading<'_>, span: CharSpan) -> bool {
-    reading.slice(span).starts_with("中华")
+/// Whether the name as cited begins with the state's or the party's name, or something like
+/// it: then no place's own rules can be meant.
+fn is_national(reading: &Reading<'_>, span: CharSpan) -> bool {
+    let words = reading.slice(span);
+    words.starts_with("中华") || words.starts_with("中国共产党")
+}
+
+/// How far the name of a national law or party rule is from an official one, where
+/// [`distance`] would have to think of other rules of the same build.
+fn national(name: &[char], right: &[char]) -> Option<usize> {
+    const STATE: [char; 7] = ['中', '华', '人', '民', '共', '和', '国'];
+    // 中华共和国…, 中华人名共和国…: the state is misnamed, the law is not.
+    if name.starts_with(&['中', '华']) && name.ends_with(right) {
+        let state = &name[..name.len() - right.len()];
+        return (state.len() <= 9).then_some(1);
+    }
+    let of_kind = |name: &[char]| kind(name).map_or(0, |kind| kind.chars().count());
+    let (stem, right_stem) = (
+        &name[..name.len() - of_kind(name)],
+        &right[..right.len() - of_kind(right)],
+    );
+    // …条例 for …法, 民法 for 民法典.
+    if stem == right_stem && !stem.is_empty() && !name.starts_with(&STATE) {
+        return Some(1);
+    }
+    let is_same_kind = kind(name) == kind(right);
+    let n_lost = right.len().checked_sub(name.len());
+    let n_added = name.len().checked_sub(right.len());
+    let is_within = |outer: &[char], inner: &[char]| {
+        let mut rest = outer.iter();
+        inner.iter().all(|ch| rest.any(|other| other == ch))
+    };
+    let is_near = match (n_added, n_lost) {
+        (Some(0), _) => right.len() >= 6 && two_edits(name, right).is_some(),
+        (Some(1 | 2), _) => is_within(name, right) && right.len() >= 4,
+        (_, Some(1 | 2)) => is_within(right, name) && name.len() >= 3,
+        _ => false,
+    };
+    (is_same_kind && is_near).then_some(3)
 }
 
 /// Whether a name has another's characters in another order.
@@ -122,7 +166,11 @@ fn is_rearranged(name: &[char], right: &[char]) -> bool {
 /// How far a name is from an official one; `None` where it is another name.
 fn distance(name: &[char], right: &[char]) -> Option<usize> {
     let is_law = name.ends_with(&['法']) && !name.ends_with(&['办', '法']);
-    let same_kind = kind(name) == kind(right);
+    // 关于加强…的意见: papers of every office are called so, and differ by a word.
+    let same_kind = kind(name) == kind(right) && !name.starts_with(&['关', '于']);
+    if name.len() >= 5 && is_rearranged(name, right) {
+        return Some(1);
+    }
     let start = name.iter().zip(right).take_while(|(a, b)| a == b).count();
     let (name_rest, right_rest) = (&name[start..], &right[start..]);
     let end = name_rest
@@ -138,16 +186,13 @@ fn distance(name: &[char], right: &[char]) -> Option<usize> {
         (1, 1) if n_right >= 5 || (is_law && n_right >= 4) => Some(1),
         (1, 1) if n_right == 3 && start == 2 && right.ends_with(&['典']) => Some(1),
         (0, 1) if n_right >= 5 || (n_right == 4 && is_law) => Some(1),
-        (1, 0) if n_right >= 4 || (n_right == 3 && is_law) => Some(1),
-        // Two characters that changed places, or two others.
-        (2, 2)
-            if n_right >= 5 && name_rest[0] == right_rest[1] && name_rest[1] == right_rest[0] =>
-        {
-            Some(1)
-        }
+        (1, 0) if n_right >= 4 || (n_right == 3 && (is_law || right.ends_with(&['典']))) => Some(1),
+        // Two others.
         (2, 2) if n_right >= 12 && same_kind => Some(2),
         // A word left out or put in.
-        (0, 2 | 3) if same_kind && n_right >= 6 && name.len() >= 4 => Some(lost),
+        // 安全生产条例 is a province's, and not 安全生产许可证条例 with a word left out.
+        (0, 2) if same_kind && n_right >= 6 && name.len() >= 4 => Some(lost),
+        (0, 3) if same_kind && is_law && n_right >= 6 && name.len() >= 4 => Some(lost),
         (2, 0) if same_kind && n_right >= 8 => Some(2),
         // Two places a character apart in a long name.
         (a, l) if same_kind && n_right >= 12 && a.abs_diff(l) <= 1 && a + l > 2 => {
@@ -191,6 +236,29 @@ mod tests {
         for text in [
             "学习《⟦城燃镇气管理条例⟧》《⟦优化营商环条境例⟧》《⟦民区族域自治法⟧》。",
             "学习《云溪市城镇燃气管理条例》《城镇燃气管理条例》。",
+        ] {
+            check("law-misnamed", text);
+        }
+    }
+
+    #[test]
+    fn a_name_that_says_it_is_national_is_held_to_it() {
+        for text in [
+            "《⟦中华人民共和国行政处罚条例⟧》《⟦中华共和国长江保护法⟧》《⟦中华人名共和国食品安全法⟧》",
+            "《⟦中华人民共和国安全生产管理法⟧》《⟦中华人民共和国土地法⟧》《⟦中华人民共和国民法⟧》",
+            "《⟦中华人民共和国反电信网络欺诈法⟧》《⟦中华人民共和国村委会组织法⟧》《⟦中国共产党党内监督规定⟧》",
+            "《⟦重大行政程序决策暂行条例⟧》《⟦营商环境优化条例⟧》《⟦农民工工资支付保障条例⟧》",
+        ] {
+            check("law-misnamed", text);
+        }
+    }
+
+    #[test]
+    fn papers_of_an_office_may_be_called_nearly_as_a_national_one() {
+        for text in [
+            "印发《关于加强法治建设的意见》《关于加强法治政府建设的意见》",
+            "落实《安全生产条例》《行政许可条例》《重大行政决策程序暂行规定》",
+            "学习《中华人民共和国国家公园法》《中国共产党章程》《中华人民共和国宪法》",
         ] {
             check("law-misnamed", text);
         }
