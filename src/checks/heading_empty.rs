@@ -74,6 +74,27 @@ documented! {
     chinese
 }
 
+fn ends_sentence(ch: char) -> bool {
+    matches!(ch, '。' | '；' | ';' | '！' | '：' | '.')
+}
+
+/// Whether a section's body begins beneath the line of its heading.
+fn stands_alone(reading: &Reading<'_>, section: &Section) -> bool {
+    let mut behind = section.heading_span.end.get()..section.span.end.get();
+    behind
+        .find(|&at| !ends_sentence(reading.at(at)))
+        .is_some_and(|at| reading.at(at) == '\n')
+}
+
+/// The children of a section.
+#[derive(Clone, Copy, Default)]
+struct Family {
+    n_children: usize,
+    n_empty: usize,
+    /// Those with a body that begins beneath the heading's line.
+    n_alone: usize,
+}
+
 impl Check for HeadingEmpty {
     fn find(&self, reading: &Reading<'_>, found: &mut Vec<Found>) {
         let sections = &reading.report.sections;
@@ -85,23 +106,36 @@ impl Check for HeadingEmpty {
             let body = section.heading_span.end.get()..section.span.end.get();
             // Signature and page chrome are no body.
             let mut beneath = body
+                .skip_while(|&at| ends_sentence(reading.at(at)))
                 .filter(|&at| !reading.at(at).is_whitespace())
                 .peekable();
             let is_no_body = |at| reading.is_signature(at) || reading.is_aside(at);
-            noted || beneath.peek().is_some() && beneath.all(is_no_body)
+            let is_sentence = ends_sentence(reading.at(section.heading_span.end.get()));
+            noted || (beneath.peek().is_some() || is_sentence) && beneath.all(is_no_body)
         };
-        // By parent: how many children there are, and how many of them are empty.
-        let mut families: BTreeMap<Option<usize>, (usize, usize)> = BTreeMap::new();
+        let mut families: BTreeMap<Option<usize>, Family> = BTreeMap::new();
         for section in sections.iter().filter(|section| section.level > 0) {
             let family = families.entry(section.parent).or_default();
-            family.0 += 1;
-            family.1 += usize::from(is_empty(section));
+            family.n_children += 1;
+            if is_empty(section) {
+                family.n_empty += 1;
+            } else if stands_alone(reading, section) {
+                family.n_alone += 1;
+            }
         }
         for section in sections.iter().filter(|section| is_empty(section)) {
             let words = reading.slice(section.heading_span).trim_end();
-            let is_sentence =
-                words.ends_with(['。', '；', ';', '！', '：', '.']) || words.chars().count() > 40;
-            let (n_children, n_empty) = families.get(&section.parent).copied().unwrap_or_default();
+            let family = families.get(&section.parent).copied().unwrap_or_default();
+            let Family {
+                n_children,
+                n_empty,
+                n_alone,
+            } = family;
+            // A sentence is its own body, unless the bodies of its like stand beneath theirs.
+            let is_alone = n_alone > 1 && n_alone + n_empty == n_children;
+            let behind = reading.at(section.heading_span.end.get());
+            let is_sentence = words.ends_with(ends_sentence) || ends_sentence(behind);
+            let is_sentence = is_sentence && !is_alone || words.chars().count() > 40;
             let is_list = section.parent.is_some() && n_children > 1 && n_empty == n_children;
             if is_sentence || is_list {
                 continue;
@@ -115,5 +149,26 @@ impl Check for HeadingEmpty {
                 ),
             ));
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::checks::tests::check;
+
+    #[test]
+    fn a_heading_with_a_full_stop_is_empty_where_its_like_have_bodies_beneath() {
+        check(
+            "heading-empty",
+            "青石镇2023年法治政府建设情况报告\n一、主要举措和成效\n\
+             （一）加强普法宣传。\n开展普法活动20次。\n⟦（二）规范行政执法。⟧\n\
+             （三）化解矛盾纠纷。\n调解纠纷12起。\n二、存在的不足和原因\n执法人员少，原因是编制不足。\n",
+        );
+        check(
+            "heading-empty",
+            "青石镇2023年法治政府建设情况报告\n一、主要举措和成效\n\
+             （一）加强普法宣传。开展普法活动20次。\n（二）调解矛盾纠纷12起。\n\
+             （三）规范行政执法。开展执法检查2次。\n二、存在的不足和原因\n执法人员少，原因是编制不足。\n",
+        );
     }
 }

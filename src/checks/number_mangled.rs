@@ -85,3 +85,72 @@ impl Check for NumberMangled {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::checks::tests::check;
+
+    const TITLE: &str = "青石镇2023年法治政府建设情况报告\n";
+
+    #[test]
+    fn whatever_is_left_of_a_second_level_number_is_told() {
+        for remains in [
+            "⟦、⟧", "⟦二 ⟧", "⟦二（⟧", "⟦（二（⟧", "⟦（（二）⟧", "⟦（二））⟧", "⟦（二⟧", "⟦二）⟧", "⟦）⟧",
+        ] {
+            check(
+                "number-mangled",
+                &format!(
+                    "{TITLE}一、主要举措和成效\n（一）加强普法宣传。开展普法活动20次。\n\
+                     {remains}规范行政执法。开展执法检查36次。\n（三）化解矛盾纠纷。调解纠纷12起。\n\
+                     二、存在的不足和原因\n执法人员少，原因是编制不足。\n"
+                ),
+            );
+        }
+    }
+
+    #[test]
+    fn a_top_number_without_its_mark_is_told_where_it_is_missing() {
+        for remains in ["⟦二⟧", "⟦二 ⟧", "⟦、⟧"] {
+            check(
+                "number-mangled",
+                &format!(
+                    "{TITLE}一、主要举措和成效\n开展普法活动20次。\n\
+                     {remains}2023年存在的不足和原因\n执法人员少，原因是编制不足。\n\
+                     三、2024年工作安排\n补充人员2名。\n"
+                ),
+            );
+        }
+        check(
+            "number-mangled",
+            &format!(
+                "{TITLE}一、主要举措和成效\n三项制度全面落实\n二是开展普法宣传\n十个村全部覆盖\n\
+                 二、2024年工作安排\n补充人员2名。\n"
+            ),
+        );
+    }
+
+    #[test]
+    fn arabic_numbers_lose_their_numeral_too() {
+        check(
+            "number-mangled",
+            &format!(
+                "{TITLE}一、主要举措和成效\n1.加强普法宣传。开展普法活动20次。\n\
+                 ⟦.⟧规范行政执法。开展执法检查36次。\n二、存在的不足和原因\n执法人员少，原因是编制不足。\n"
+            ),
+        );
+    }
+
+    #[test]
+    fn headings_within_one_line_lose_theirs_behind_a_sentence() {
+        for remains in ["⟦二）⟧", "⟦）⟧", "⟦（二⟧"] {
+            check(
+                "number-mangled",
+                &format!(
+                    "{TITLE}现将情况报告如下：一、主要举措和成效（一）加强普法宣传。开展普法活动20次。\
+                     {remains}规范行政执法。开展执法检查36次。（三）化解矛盾纠纷。调解纠纷12起。\
+                     二、存在的不足和原因（一）执法人员少。原因是编制不足。（二）装备差。原因是经费少。\n"
+                ),
+            );
+        }
+    }
+}

@@ -131,6 +131,8 @@ fn opening(page: &Page, idx: usize, hint: Option<u8>) -> Option<Candidate> {
         (true, _) => u8::try_from(n_hashes).ok(),
         (false, hint) => hint.filter(|&level| level > 0),
     };
+    // Where the document styles the heading, 三项制度 is its words.
+    let number = number.filter(|number| level.is_none() || number.flaw != Some(Flaw::Glued));
     if number.is_none() && level.is_none() {
         return None;
     }
@@ -221,6 +223,14 @@ fn inside(page: &Page, idx: usize, from: usize, found: &mut Vec<Candidate>) {
     while at < line.last {
         let start = match page.at(at) {
             '(' if is_chinese_numeral(page.at(at + 1)) => Some(at),
+            // `二）` and `）` where a heading begins: behind a sentence.
+            ')' => {
+                let mut start = at;
+                while start > line.first && is_chinese_numeral(page.at(start - 1)) {
+                    start -= 1;
+                }
+                (start > line.first && page.at(start - 1) == '。').then_some(start)
+            }
             '、' if is_chinese_numeral(page.at(at - 1)) => {
                 let mut start = at - 1;
                 while start > line.first && at - start < 4 && is_chinese_numeral(page.at(start - 1))
@@ -244,8 +254,13 @@ fn inside(page: &Page, idx: usize, from: usize, found: &mut Vec<Candidate>) {
 fn inner(page: &Page, idx: usize, at: usize) -> Option<Candidate> {
     let line = page.lines[idx];
     let number = number_at(&page.chars, at, line.last)?;
-    let proper = matches!(number.style, Style::Han | Style::ParenHan) && number.flaw.is_none();
-    if !proper {
+    let is_flawed = match number.flaw {
+        None => false,
+        // What is left of （二） is believed behind a sentence.
+        Some(Flaw::Mangled) => page.at(at.checked_sub(1)?) != '。',
+        Some(_) => true,
+    };
+    if !matches!(number.style, Style::Han | Style::ParenHan) || is_flawed {
         return None;
     }
     // 第（一）项, 《…（一）》, （一）类: parts of a sentence.

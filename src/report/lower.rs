@@ -43,7 +43,9 @@ pub(super) fn pick_paren(page: &Page, candidates: &mut [Candidate]) {
         } else if is_sure(candidate) {
             sure = candidate.value;
         } else if candidate.style == Style::ParenHan {
-            inner = candidate.value;
+            // A lost numeral was the one before the next.
+            let lost = || inner.map_or(Some(2), |next: u32| next.checked_sub(1));
+            inner = candidate.value.or_else(lost);
         }
     }
     let mut region = Region::default();
@@ -99,7 +101,15 @@ impl Region {
         head: Option<&Candidate>,
         (next_sure, next_inner): (Option<u32>, Option<u32>),
     ) -> Option<u32> {
-        let value = candidate.value.filter(|&value| value == self.last + 1)?;
+        let value = candidate.value.unwrap_or(self.last + 1);
+        if value != self.last + 1 {
+            return None;
+        }
+        // What is left of a number must fill a gap, or end a sequence.
+        let ahead = next_sure.or(next_inner);
+        if candidate.flaw().is_some() && ahead.map_or(self.last == 0, |next| next != value + 1) {
+            return None;
+        }
         let after_head = head
             .is_some_and(|head| head.line == candidate.line && head.extent.rest >= candidate.at);
         if let Some(next) = next_sure {
@@ -187,12 +197,19 @@ fn pick_runs(page: &Page, candidates: &mut [Candidate], style: Style, tail: usiz
             continue;
         }
         if value == last + 1 || value == 1 {
-            if value == 1 && !run.is_empty() {
+            // Right below a short `1.` another is the `2.` with a wrong number.
+            let is_doubled = last == 1 && run.len() == 1 && is_heading_like(candidate);
+            if value == 1 && !run.is_empty() && !is_doubled {
                 settle(page, candidates, &mut run);
             }
         } else if run.is_empty() || value > last + 2 {
-            // A short line of its own is a heading whose number is wrong.
-            if !candidate.is_short_line() || !(last..=last + 6).contains(&value) {
+            // A short line of its own is a heading whose number is wrong, and so is a `2.` where
+            // another follows.
+            let is_wrong_first = run.is_empty()
+                && value == 2
+                && (goes_on(candidates, idx) || follows_remains(candidates, idx));
+            let is_wrong = candidate.is_short_line() && (last..=last + 6).contains(&value);
+            if !is_wrong && !is_wrong_first {
                 continue;
             }
         }
@@ -203,6 +220,30 @@ fn pick_runs(page: &Page, candidates: &mut [Candidate], style: Style, tail: usiz
         run.push(idx);
     }
     settle(page, candidates, &mut run);
+}
+
+/// Whether a number's words are as short as a heading's.
+fn is_heading_like(candidate: &Candidate) -> bool {
+    candidate.extent.ended != Ended::Loose && candidate.len() <= 30
+}
+
+/// Whether the number before, in the same region, has lost its numeral.
+fn follows_remains(candidates: &[Candidate], idx: usize) -> bool {
+    let before = candidates[..idx].iter().rev();
+    let mut region = before.take_while(|other| !other.picked);
+    region
+        .find(|other| other.opens_line())
+        .is_some_and(|other| other.style == candidates[idx].style && other.value.is_none())
+}
+
+/// Whether the next of its kind that opens a line below a `2.` is a `2.` too.
+fn goes_on(candidates: &[Candidate], idx: usize) -> bool {
+    let candidate = &candidates[idx];
+    let behind = candidates[idx + 1..].iter();
+    let mut region = behind.take_while(|other| !other.picked || other.style >= candidate.style);
+    region
+        .find(|other| other.opens_line() && other.style == candidate.style)
+        .is_some_and(|other| other.value == candidate.value)
 }
 
 /// Picks a run if it is one of headings.
@@ -217,10 +258,11 @@ fn settle(page: &Page, candidates: &mut [Candidate], run: &mut Vec<usize>) {
         .count();
     let believed = if members.len() == 1 {
         let candidate = &candidates[first];
-        candidate.is_short_line()
+        let is_short = candidate.is_short_line()
             && candidate.flaw() != Some(Flaw::Bare)
             && candidate.len() <= 30
-            && is_han(page.at(candidate.body))
+            && is_han(page.at(candidate.body));
+        is_short || has_stand_in(page, candidates, first)
     } else if is_han(page.at(candidates[first].body)) {
         bare * 2 <= members.len() || over_dotted(candidates, &members)
     } else {
@@ -231,6 +273,23 @@ fn settle(page: &Page, candidates: &mut [Candidate], run: &mut Vec<usize>) {
             candidates[idx].picked = true;
         }
     }
+}
+
+/// Whether a lone `1.` is followed by a （2）, `2）` or `.` that stands for its `2.`.
+fn has_stand_in(page: &Page, candidates: &[Candidate], first: usize) -> bool {
+    let candidate = &candidates[first];
+    let behind = candidates[first + 1..].iter();
+    let mut region = behind.take_while(|other| !other.picked || other.style > candidate.style);
+    candidate.style == Style::Arabic
+        && candidate.value == Some(1)
+        && candidate.flaw() != Some(Flaw::Bare)
+        && is_han(page.at(candidate.body))
+        && region
+            .find(|other| other.opens_line())
+            .is_some_and(|other| match other.style {
+                Style::ParenArabic => other.value == Some(2),
+                style => style == Style::Arabic && other.value.is_none(),
+            })
 }
 
 /// Whether a run is a list of points and not of headings: each a sentence with its full stop that

@@ -47,6 +47,8 @@ pub(super) enum Flaw {
     Punctuation,
     /// Nothing but a blank follows; believed only in a sequence.
     Bare,
+    /// Not even a blank follows; believed only where just this number is missing.
+    Glued,
 }
 
 /// A number that may open a heading.
@@ -78,6 +80,7 @@ pub(super) fn number_at(chars: &[char], at: usize, end: usize) -> Option<Number>
         ch if is_dash(ch) && scan.ch(at + 1) == '、' => scan.dashed(at, at + 1, Style::Han),
         ')' | '】' => scan.lost_numeral(at, Style::ParenHan),
         '、' => scan.lost_numeral(at, Style::Han),
+        '.' => scan.lost_numeral(at, Style::Arabic),
         '第' => scan.chapter(at),
         ch if is_chinese_numeral(ch) => scan.chinese(at),
         ch if ch.is_ascii_digit() => scan.arabic(at),
@@ -126,7 +129,9 @@ impl Scan<'_> {
 
     /// （一）, （1）, and what is left of them when the closing bracket is lost.
     fn bracketed(&self, at: usize) -> Option<Number> {
-        let from = self.skip_blanks(at + 1);
+        // `（（一）`: one bracket too many.
+        let twice = usize::from(self.ch(at) == '(' && self.ch(at + 1) == '(');
+        let from = self.skip_blanks(at + 1 + twice);
         if is_dash(self.ch(from)) && matches!(self.ch(from + 1), ')' | '】' | '〕') {
             return self.dashed(from, from + 1, Style::ParenHan);
         }
@@ -158,11 +163,17 @@ impl Scan<'_> {
         } else {
             Style::ParenArabic
         };
-        if closed {
+        // `（一）））` and `（一（` close it wrongly.
+        let more = self.run(close + 1, |ch| ch == ')');
+        let wrongly = round && chinese && (more > close + 1 || twice > 0 || self.ch(close) == '(');
+        if closed || wrongly {
             if !chinese && !round {
                 return None;
             }
-            let (body, flaw) = self.after(close + 1, None);
+            let (body, flaw) = self.after(more, wrongly.then_some(Flaw::Mangled));
+            if wrongly && !is_han(self.ch(body)) {
+                return None;
+            }
             return Some(Number {
                 style,
                 value: Some(value),
@@ -200,7 +211,7 @@ impl Scan<'_> {
     /// `)健全…`, `、存在…`: only the mark after the numeral is left.
     fn lost_numeral(&self, at: usize, style: Style) -> Option<Number> {
         let body = self.skip_blanks(at + 1);
-        is_han(self.ch(body)).then_some(Number {
+        (is_han(self.ch(body)) || self.year_follows(body)).then_some(Number {
             style,
             value: None,
             numeral: (at, at),
@@ -219,17 +230,23 @@ impl Scan<'_> {
             '、' => (Style::Han, None),
             '.' | ',' | ':' | '。' => (Style::Han, Some(Flaw::Punctuation)),
             ')' | '】' | '〕' => (Style::ParenHan, Some(Flaw::Mangled)),
+            '(' if mark == to && is_han(self.ch(to + 1)) && !is_chinese_numeral(self.ch(to + 1)) => {
+                (Style::ParenHan, Some(Flaw::Mangled))
+            }
             _ if mark > to => (Style::Han, Some(Flaw::Bare)),
+            next if self.year_follows(to) || is_han(next) && !is_counted(next) => {
+                (Style::Han, Some(Flaw::Glued))
+            }
             _ => return None,
         };
         let body = match flaw {
-            Some(Flaw::Bare) => mark,
+            Some(Flaw::Bare | Flaw::Glued) => mark,
             _ => self.skip_blanks(mark + 1),
         };
         // 一、二季度…: two numerals in a row enumerate, they do not number.
         let enumerates = is_chinese_numeral(self.ch(body))
             && style == Style::Han
-            && !is_han_word(self.ch(body), self.ch(body + 1))
+            && !is_han_word(self.ch(body + 1))
             && !self.han_year_follows(body);
         (!enumerates).then_some(Number {
             style,
@@ -425,8 +442,13 @@ fn is_dash(ch: char) -> bool {
     matches!(ch, '—' | '―' | '–' | '-' | 'ー' | '─')
 }
 
+/// Whether a character behind a numeral makes a word with it: 一是, 三项, 十年.
+fn is_counted(next: char) -> bool {
+    is_han_word(next) || "来要到批级次名位月季日支条类层步件家起场户村镇乡县市区省元万亿千百十带心些切定般样直起同边面旦律致贯流经级届中办审号股科楼岁倍分点化等".contains(next)
+}
+
 /// Whether a numeral begins a word after 一、: 一、一年来的工作, 一、“三项制度”, 一、七五普法.
-fn is_han_word(_numeral: char, next: char) -> bool {
+fn is_han_word(next: char) -> bool {
     matches!(
         next,
         '年' | '项'

@@ -5,7 +5,7 @@
 //! where it stands, speak for a slip of the writer.
 
 use super::candidates::{Candidate, Slip};
-use super::markers::{Flaw, Style};
+use super::markers::{Flaw, Number, Style};
 
 /// Moves misplaced headings to the level where their number belongs.
 pub(super) fn mend(candidates: &mut [Candidate], likely: &dyn Fn(&Candidate) -> bool) {
@@ -78,21 +78,27 @@ fn promote(
         .rev()
         .find(paren)
         .and_then(|prior| prior.value);
-    if !gap || (right.is_none() && prior == Some(value)) {
+    if !gap {
         return;
     }
+    let runs_on = right.is_none() && prior == Some(value);
     let mut before = None;
     for idx in left + 1..right.unwrap_or(candidates.len()) {
         let candidate = &candidates[idx];
         let style = candidate.style;
-        if !candidate.opens_line() || !matches!(style, Style::ParenHan | Style::Arabic) {
+        if !candidate.opens_line() || !matches!(
+                style,
+                Style::ParenHan | Style::Arabic | Style::ParenArabic
+            ) {
             continue;
         }
         let named = likely(candidate) && candidate.len() <= 45;
         // Behind （二） a （三） goes on, unless it is the heading of a part before 四、.
         let goes_on = before == Some((style, value)) && !(named && right.is_some());
-        let fills = candidate.value == Some(value + 1) && !goes_on;
-        if fills && (named || (right.is_some() && style == Style::ParenHan && before.is_none())) {
+        let runs_on = runs_on && style == Style::ParenHan;
+        let fills = candidate.value == Some(value + 1) && !goes_on && !runs_on;
+        let is_alone = right.is_some() && before.is_none();
+        if fills && (named || is_alone && (style == Style::ParenHan || candidate.is_short_line())) {
             let candidate = &mut candidates[idx];
             candidate.style = Style::Han;
             candidate.picked = true;
@@ -111,27 +117,84 @@ pub(super) fn join(candidates: &mut [Candidate]) {
         let mut headings: Vec<usize> = (0..candidates.len()).filter(is_heading).collect();
         headings.push(candidates.len());
         for pair in headings.windows(2) {
-            if let Some(idx) = stand_in(candidates, own, [pair[0], pair[1]]) {
+            let pair = [pair[0], pair[1]];
+            let Some((missing, is_last)) = missing(candidates, own, pair) else {
+                continue;
+            };
+            let is_stand_in = stand_in(candidates, own, missing, pair);
+            if let Some(idx) = is_stand_in {
                 candidates[idx].style = own;
                 candidates[idx].picked = true;
                 candidates[idx].slip = Some(Slip::Mixed);
+            } else if let Some(idx) = remains(candidates, missing, is_last, pair) {
+                let candidate = &mut candidates[idx];
+                (candidate.style, candidate.value) = (own, Some(missing));
+                candidate.picked = true;
+                candidate.number = candidate.number.map(|number| Number {
+                    flaw: Some(Flaw::Mangled),
+                    ..number
+                });
             }
         }
     }
 }
 
-/// The heading between two neighbours that stands for the one their style lacks.
-fn stand_in(candidates: &[Candidate], own: Style, [left, right]: [usize; 2]) -> Option<usize> {
+/// The number that a style lacks between two neighbours, and whether it would be its last.
+fn missing(
+    candidates: &[Candidate],
+    own: Style,
+    [left, right]: [usize; 2],
+) -> Option<(u32, bool)> {
     let value = |idx: usize| {
         let candidate: &Candidate = candidates.get(idx)?;
         candidate.value.filter(|_| candidate.style == own)
     };
-    let missing = match (value(left), value(right)) {
-        (Some(before), Some(after)) if after == before + 2 => before + 1,
-        (Some(before), None) => before + 1,
-        (None, Some(2)) if candidates[left].style >= Style::Han => 1,
-        _ => return None,
+    match (value(left), value(right)) {
+        (Some(before), Some(after)) if after == before + 2 => Some((before + 1, false)),
+        (Some(before), None) => Some((before + 1, true)),
+        (None, Some(2)) if candidates[left].style >= Style::Han => Some((1, false)),
+        _ => None,
+    }
+}
+
+/// What is left of a number between two neighbours: 、 or `二 ` for （二）, `.` for `2.`.
+///
+/// What would be the last of its kind fills no gap: there only what nothing else begins with
+/// is believed.
+fn remains(
+    candidates: &[Candidate],
+    missing: u32,
+    is_last: bool,
+    [left, right]: [usize; 2],
+) -> Option<usize> {
+    let is_certain = |candidate: &Candidate| match candidate.flaw() {
+        Some(Flaw::Bare) => candidate.style == Style::Han,
+        Some(Flaw::Mangled) => candidate.value.is_none() && candidate.style == Style::Arabic,
+        _ => false,
     };
+    (left + 1..right).find(|&idx| {
+        let candidate = &candidates[idx];
+        candidate.opens_line()
+            && (!is_last || is_certain(candidate))
+            && !candidate.picked
+            && candidate.value.is_none_or(|value| value == missing)
+            && candidate.len() <= 45
+            && matches!(candidate.style, Style::Han | Style::Arabic)
+            && matches!(
+                candidate.flaw(),
+                Some(Flaw::Bare | Flaw::Glued | Flaw::Mangled)
+            )
+            && (candidate.flaw() != Some(Flaw::Glued) || candidate.is_short_line())
+    })
+}
+
+/// The heading between two neighbours that stands for the one their style lacks.
+fn stand_in(
+    candidates: &[Candidate],
+    own: Style,
+    missing: u32,
+    [left, right]: [usize; 2],
+) -> Option<usize> {
     let between = || (left + 1..right).map(|idx| (idx, &candidates[idx]));
     let place = |style: Style, value: Option<u32>| {
         let fits = move |&(_, other): &(usize, &Candidate)| {
@@ -157,7 +220,8 @@ fn stand_in(candidates: &[Candidate], own: Style, [left, right]: [usize; 2]) -> 
             && candidate.style != own
             && candidate.value == Some(missing)
             && candidate.len() <= 45
-            && !matches!(candidate.flaw(), Some(Flaw::Bare | Flaw::Mangled))
+            && (!matches!(candidate.flaw(), Some(Flaw::Bare | Flaw::Mangled))
+                || candidate.style == Style::ParenArabic)
             && !is_listed(idx)
     });
     match (found.next(), found.next()) {

@@ -127,8 +127,15 @@ fn heading_notes(sources: &Sources, idx: usize, heading: &Heading, notes: &mut V
     let number_span = candidate.number.map_or(section.heading_span, |_| {
         CharSpan::new(candidate.at, candidate.body)
     });
+    // 一 that lost its 、 is what is left of a number; `1 Harbour` may be a habit.
+    let is_han = matches!(candidate.style, Style::Han | Style::ParenHan);
     match (candidate.flaw(), candidate.number) {
-        (Some(Flaw::Mangled), _) => notes.push(note(
+        (Some(Flaw::Bare), _) if is_han && candidate.slip.is_none() => notes.push(note(
+            ParseNoteKind::NumberMangled,
+            number_span,
+            String::new(),
+        )),
+        (Some(Flaw::Mangled | Flaw::Glued), _) if candidate.slip != Some(Slip::Mixed) => notes.push(note(
             ParseNoteKind::NumberMangled,
             number_span,
             String::new(),

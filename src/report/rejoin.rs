@@ -48,7 +48,7 @@ fn belongs(
     wrap: Option<Wrap>,
 ) -> bool {
     let opens_number = number_at(chars, next.first, next.last)
-        .is_some_and(|number| number.flaw != Some(Flaw::Bare));
+        .is_some_and(|number| !matches!(number.flaw, Some(Flaw::Bare | Flaw::Glued)));
     let words = is_han(chars[next.first]) || matches!(chars[next.first], '“' | '《');
     let before = chars[line.last - 1];
     if is_lone_number(chars, line) && !is_lone_number(chars, next) && !opens_number {

@@ -28,7 +28,10 @@ fn believed(candidates: &[Candidate], likely: &dyn Fn(&Candidate) -> bool) -> Ve
     let sure = |candidate: &Candidate| {
         candidate.opens_line()
             && candidate.style == Style::Han
-            && !matches!(candidate.flaw(), Some(Flaw::Bare | Flaw::Mangled))
+            && !matches!(
+                candidate.flaw(),
+                Some(Flaw::Bare | Flaw::Glued | Flaw::Mangled)
+            )
     };
     // The next sure value after each candidate.
     let mut next_sure = vec![None; candidates.len()];
@@ -60,6 +63,13 @@ fn believed(candidates: &[Candidate], likely: &dyn Fn(&Candidate) -> bool) -> Ve
             (Some(value), Some(Flaw::Bare)) if value == last + 1 && fills => {
                 let fits = candidate.is_short_line() && (any_sure || bare_run || likely(candidate));
                 fits.then_some(value)
+            }
+            (Some(value), Some(Flaw::Glued)) => {
+                let fills = match next_sure[idx] {
+                    Some(next) => next == value + 1,
+                    None => any_sure && likely(candidate),
+                };
+                (fills && value == last + 1 && candidate.is_short_line()).then_some(value)
             }
             (Some(value), Some(Flaw::Mangled))
                 if candidate.opens_line() && value == last + 1 && fills =>

@@ -11,7 +11,7 @@ use crate::text::numerals::is_chinese_numeral;
 
 use super::candidates::{Before, Candidate};
 use super::extent::{Ended, extent};
-use super::markers::Style;
+use super::markers::{Flaw, Style};
 use super::page::{Page, is_blank, is_han};
 
 /// Decides about the lines that the document styles as headings. Returns the candidate that is
@@ -115,7 +115,10 @@ pub(super) fn add_bare(
     }
     candidates.extend(found);
     candidates.sort_by_key(|candidate| (candidate.at, candidate.number.is_none()));
-    candidates.dedup_by(|later, earlier| later.at == earlier.at && later.number.is_none());
+    candidates.dedup_by(|later, earlier| {
+        let is_number = earlier.picked || earlier.flaw() != Some(Flaw::Glued);
+        later.at == earlier.at && later.number.is_none() && is_number
+    });
 }
 
 /// The short lines after which （一） begins anew, if it does so more than once.
