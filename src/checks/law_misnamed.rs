@@ -186,7 +186,9 @@ fn distance(name: &[char], right: &[char]) -> Option<usize> {
         (1, 1) if n_right >= 5 || (is_law && n_right >= 4) => Some(1),
         (1, 1) if n_right == 3 && start == 2 && right.ends_with(&['典']) => Some(1),
         (0, 1) if n_right >= 5 || (n_right == 4 && is_law) => Some(1),
-        (1, 0) if n_right >= 4 || (n_right == 3 && (is_law || right.ends_with(&['典']))) => Some(1),
+        (1, 0) if n_right >= 4 || (n_right == 3 && (is_law || right.ends_with(&['典']))) => {
+            Some(1)
+        }
         // Two others.
         (2, 2) if n_right >= 12 && same_kind => Some(2),
         // A word left out or put in.

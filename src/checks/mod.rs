@@ -57,6 +57,7 @@ mod run;
 mod same;
 mod sentence_cut;
 mod signature_missing;
+mod strays;
 mod tables;
 #[cfg(test)]
 mod tests;

@@ -95,7 +95,15 @@ mod tests {
     #[test]
     fn whatever_is_left_of_a_second_level_number_is_told() {
         for remains in [
-            "⟦、⟧", "⟦二 ⟧", "⟦二（⟧", "⟦（二（⟧", "⟦（（二）⟧", "⟦（二））⟧", "⟦（二⟧", "⟦二）⟧", "⟦）⟧",
+            "⟦、⟧",
+            "⟦二 ⟧",
+            "⟦二（⟧",
+            "⟦（二（⟧",
+            "⟦（（二）⟧",
+            "⟦（二））⟧",
+            "⟦（二⟧",
+            "⟦二）⟧",
+            "⟦）⟧",
         ] {
             check(
                 "number-mangled",

@@ -85,6 +85,11 @@ impl Check for Placeholder {
 const COUNTED: &str =
     "年月日个次件场份起条项名余多期人户村镇乡县市区局街省州所站支部篇项处家批例万亿元%％届号";
 
+/// Whether a blank before the character would be one to fill in.
+pub(super) fn is_counted(ch: char) -> bool {
+    COUNTED.contains(ch)
+}
+
 fn is_blank_mark(ch: char) -> bool {
     matches!(
         ch,

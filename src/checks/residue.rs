@@ -68,7 +68,7 @@ documented! {
 }
 
 /// What is residue wherever it stands.
-const TRACES: [&str; 75] = [
+const TRACES: &[&str] = &[
     "未找到引用源",
     "未定义书签",
     "Reference source not found",
@@ -98,8 +98,34 @@ const TRACES: [&str; 75] = [
     "![if ",
     "![endif]",
     "<!--",
+    "-->",
+    "document.write",
+    "undefined",
+    "style=\"",
+    "class=\"",
+    "点击蓝字关注",
+    "¶",
+    "↵",
+    "␣",
+    "$$",
+    "[object Object]",
+    "file:///",
+    "EMBED Word",
+    "\\* MERGE",
+    "\\* ARABIC",
+    "TOC \\o",
+    "```",
+    "\u{FFFD}",
     "[图片]",
     "【图片】",
+    "[链接]",
+    "[超链接]",
+    "[复制链接]",
+    "[返回]",
+    "[批注",
+    "批注 [",
+    "带格式的：",
+    "删除的内容：",
     "单击此处",
     "点击此处输入",
     "点击此处添加",
@@ -144,10 +170,38 @@ const TRACES: [&str; 75] = [
     "点击数：",
     "责任编辑：",
     "责任编辑:",
+    "【打印】",
+    "【关闭】",
+    "收藏 分享",
+    "返回顶部",
+    "返回列表",
+    "点击下载",
+    "（点击查看",
+    "点击查看附件",
+    "点击查看更多",
+    "点击查看原文",
+    "点击查看大图",
+    "点击查看详情",
+    "附件下载：",
+    "阅读全文",
+    "展开全文",
+    "微信扫一扫",
+    "相关链接：",
+    "主办单位：",
+    "承办单位：",
+    "版权所有",
+    "ICP备",
+    "登录 注册",
+    "登录|注册",
+    "发布时间：",
+    "发布日期：",
+    "信息来源：",
+    "文章来源：",
+    "繁體",
 ];
 
-/// From here on the traces are words of web pages.
-const FIRST_OF_PAGES: usize = 38;
+/// The trace with which the words of web pages begin.
+const FIRST_OF_PAGES: &str = "【打印页面】";
 
 /// Tags of HTML that pasting leaves.
 const TAGS: [&str; 22] = [
@@ -173,6 +227,11 @@ impl Check for Residue {
                 .map(|(span, is_chrome)| (span, is_chrome && !body.covers(span))),
         );
         spans.extend(tags(reading).into_iter().map(|span| (span, false)));
+        spans.extend(
+            super::strays::strays(reading)
+                .into_iter()
+                .map(|span| (span, false)),
+        );
         spans.retain(|(span, _)| !span.is_empty());
         spans.sort_unstable();
         let mut groups: Vec<(CharSpan, bool)> = Vec::new();
@@ -232,9 +291,10 @@ fn is_blank(reading: &Reading<'_>, start: CharIdx, end: CharIdx) -> bool {
 /// Where traces stand, and whether they are words of a web page.
 fn traces(reading: &Reading<'_>) -> Vec<(CharSpan, bool)> {
     let words = super::words::Words::new(TRACES.iter().copied());
+    let first_of_pages = TRACES.iter().position(|&trace| trace == FIRST_OF_PAGES);
     let mut spans = Vec::new();
     for (start, end, nth) in words.find(&reading.chars) {
-        spans.push((widened(reading, start, end), nth >= FIRST_OF_PAGES));
+        spans.push((widened(reading, start, end), Some(nth) >= first_of_pages));
     }
     spans
 }
@@ -308,5 +368,19 @@ mod tests {
             "青石镇2023年法治政府建设情况报告\n一、主要举措和成效\n全年⟦{ PAGEREF _Toc12 \\h }⟧开展⟦<span lang=EN-US>⟧普法⟦</span>⟧活动，\
              化解⟦&#160;⟧纠纷。\n二、存在的不足\n普法形式单一⟦【关闭页面】⟧，力量不足。\n",
         );
+    }
+
+    #[test]
+    fn what_only_its_form_shows_is_told() {
+        let title = "青石镇2023年法治政府建设情况报告\n一、主要举措和成效\n";
+        for text in [
+            "开展普法⟦[1]⟧，化解纠纷⟦-->⟧36起，⟦{{name}}⟧落实责任⟦**⟧，⟦##⟧加强监督⟦![](a.png)⟧。",
+            "开展普法活动，⟦第 3 页 共 8 页⟧化解纠纷，⟦- 3 -⟧落实责任，⟦— 4 —⟧加强监督⟦\u{FFFD}⟧。",
+            "开展普法活动。⟦分享到⟧\n化解纠纷，⟦点击查看⟧。⟦\\u3000⟧推进公开，⟦Page 3 of 8⟧抓好落实。",
+            "全年开展普法活动二十次，化解矛盾纠纷三十六起。\n⟦3⟧\n全年开展普法活动二十次，化解矛盾纠纷三十六起。\n",
+            "印发文件（青政发[2023]5号），分享到各村微信群，点击查看量500次，2021-2025年，12345#，增长3——5次，见第3页。",
+        ] {
+            check("residue", &format!("{title}{text}"));
+        }
     }
 }

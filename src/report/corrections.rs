@@ -73,8 +73,8 @@ fn by_hand(page: &Page, at: usize) -> Option<Candidate> {
     if at >= line.last {
         return None;
     }
-    let number = number_at(&page.chars, at, line.last)
-        .filter(|number| number.flaw != Some(Flaw::Glued));
+    let number =
+        number_at(&page.chars, at, line.last).filter(|number| number.flaw != Some(Flaw::Glued));
     let body = number.map_or(at, |number| number.body);
     let extent = extent(page, body, line.last);
     (extent.end > body).then_some(Candidate {

@@ -230,7 +230,10 @@ impl Scan<'_> {
             '、' => (Style::Han, None),
             '.' | ',' | ':' | '。' => (Style::Han, Some(Flaw::Punctuation)),
             ')' | '】' | '〕' => (Style::ParenHan, Some(Flaw::Mangled)),
-            '(' if mark == to && is_han(self.ch(to + 1)) && !is_chinese_numeral(self.ch(to + 1)) => {
+            '(' if mark == to
+                && is_han(self.ch(to + 1))
+                && !is_chinese_numeral(self.ch(to + 1)) =>
+            {
                 (Style::ParenHan, Some(Flaw::Mangled))
             }
             _ if mark > to => (Style::Han, Some(Flaw::Bare)),

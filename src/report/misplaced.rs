@@ -86,10 +86,9 @@ fn promote(
     for idx in left + 1..right.unwrap_or(candidates.len()) {
         let candidate = &candidates[idx];
         let style = candidate.style;
-        if !candidate.opens_line() || !matches!(
-                style,
-                Style::ParenHan | Style::Arabic | Style::ParenArabic
-            ) {
+        if !candidate.opens_line()
+            || !matches!(style, Style::ParenHan | Style::Arabic | Style::ParenArabic)
+        {
             continue;
         }
         let named = likely(candidate) && candidate.len() <= 45;
@@ -140,11 +139,7 @@ pub(super) fn join(candidates: &mut [Candidate]) {
 }
 
 /// The number that a style lacks between two neighbours, and whether it would be its last.
-fn missing(
-    candidates: &[Candidate],
-    own: Style,
-    [left, right]: [usize; 2],
-) -> Option<(u32, bool)> {
+fn missing(candidates: &[Candidate], own: Style, [left, right]: [usize; 2]) -> Option<(u32, bool)> {
     let value = |idx: usize| {
         let candidate: &Candidate = candidates.get(idx)?;
         candidate.value.filter(|_| candidate.style == own)

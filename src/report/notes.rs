@@ -135,11 +135,12 @@ fn heading_notes(sources: &Sources, idx: usize, heading: &Heading, notes: &mut V
             number_span,
             String::new(),
         )),
-        (Some(Flaw::Mangled | Flaw::Glued), _) if candidate.slip != Some(Slip::Mixed) => notes.push(note(
-            ParseNoteKind::NumberMangled,
-            number_span,
-            String::new(),
-        )),
+        (Some(Flaw::Mangled | Flaw::Glued), _) if candidate.slip != Some(Slip::Mixed) => notes
+            .push(note(
+                ParseNoteKind::NumberMangled,
+                number_span,
+                String::new(),
+            )),
         (Some(Flaw::Punctuation | Flaw::Bare), _) if candidate.slip != Some(Slip::Mixed) => {
             let right = proper(candidate.style, candidate.value);
             notes.push(note(ParseNoteKind::NumberPunctuation, number_span, right));
