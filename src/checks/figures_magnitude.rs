@@ -64,6 +64,8 @@ impl Check for FiguresMagnitude {
         spans.extend(parts(reading));
         spans.extend(doubled(reading));
         spans.extend(people(reading));
+        spans.extend(broken(reading));
+        spans.extend(impossible(reading));
         spans.sort_unstable();
         spans.dedup_by(|later, before| later.overlaps(*before));
         for span in spans {
@@ -122,7 +124,9 @@ fn parts(reading: &Reading<'_>) -> Vec<CharSpan> {
 fn doubled(reading: &Reading<'_>) -> Vec<CharSpan> {
     let mut spans = Vec::new();
     for (at, pair) in reading.chars.windows(2).enumerate() {
-        let is_doubled = matches!(pair, ['万', '万'] | ['亿', '亿' | '万']);
+        // 12万余万元 too.
+        let apart = pair[0] == '万' && matches!(pair[1], '余' | '多') && reading.at(at + 2) == '万';
+        let is_doubled = apart || matches!(pair, ['万', '万'] | ['亿', '亿' | '万']);
         let numeral = |ch: char| ch.is_ascii_digit() || ch == '.';
         if !is_doubled || at == 0 || !numeral(reading.at(at - 1)) || reading.is_aside(at) {
             continue;
@@ -131,9 +135,85 @@ fn doubled(reading: &Reading<'_>) -> Vec<CharSpan> {
             .rev()
             .take_while(|&at| numeral(reading.at(at)))
             .count();
-        spans.push(CharSpan::new(at - n_digits, at + 2));
+        let end = at + 2 + usize::from(apart);
+        spans.push(CharSpan::new(at - n_digits, end));
     }
     spans
+}
+
+/// 3.6余人次, 1.5份: a part of a person or of a leaflet has lost its 万.
+fn broken(reading: &Reading<'_>) -> Vec<CharSpan> {
+    const WHOLE: &[&str] = &["人次", "人", "名", "份", "册", "件", "起", "户"];
+    let of_mean = [
+        "均", "每", "密度", "比", "相当", "折合", "配备", "系数", "万", "亿",
+    ];
+    let digits = |from: usize| {
+        (from..reading.chars.len())
+            .find(|&at| !reading.at(at).is_ascii_digit())
+            .unwrap_or(reading.chars.len())
+    };
+    let mut spans = Vec::new();
+    let mut at = 0;
+    while at < reading.chars.len() {
+        let point = digits(at);
+        let end = if reading.at(point) == '.' {
+            digits(point + 1)
+        } else {
+            point
+        };
+        if point == at || end <= point + 1 {
+            at = end + 1;
+            continue;
+        }
+        let unit = end + usize::from(matches!(reading.at(end), '余' | '多'));
+        let word = WHOLE.iter().find(|word| reading.says(unit, word));
+        let before = super::quantity::before(reading, 0, at);
+        if let Some(word) = word
+            && !reading.is_aside(at)
+            && !super::quantity::has(&before, &of_mean)
+        {
+            spans.push(CharSpan::new(at, unit + word.chars().count()));
+        }
+        at = end + 1;
+    }
+    spans
+}
+
+/// Hundreds of millions of people or leaflets, money for an office counted in 亿 or in single 元.
+fn impossible(reading: &Reading<'_>) -> Vec<CharSpan> {
+    use super::quantity::{before, class, has};
+    const FUNDS: [&str; 8] = [
+        "普法经费",
+        "执法经费",
+        "办公经费",
+        "工作经费",
+        "专项经费",
+        "调解经费",
+        "法治经费",
+        "宣传经费",
+    ];
+    const SPENT: [&str; 5] = ["经费", "资金", "投资", "投入", "拨付"];
+    let figures = reading.figures().iter();
+    let wrong = figures.filter(|figure| {
+        let words = before(reading, 0, figure.span.start.get());
+        let is_huge = figure.value >= 1e8;
+        match class(&figure.unit) {
+            "人" | "份" | "件" | "人次" | "户" | "户次" => {
+                is_huge && !has(&words, &["全国", "阅读", "点击", "浏览", "播放", "人口"])
+            }
+            "元" => {
+                let is_single = figure.value < 1000.0 && has(&words, &SPENT);
+                let is_each = has(&words, &["每", "人均", "均", "标准", "元", "最低", "单价"])
+                    || reading.says_any(
+                        figure.span.end.get(),
+                        &["/", "每", "的标准", "以下", "标准"],
+                    );
+                is_huge && has(&words, &FUNDS) || is_single && !is_each
+            }
+            _ => false,
+        }
+    });
+    wrong.map(|figure| figure.span).collect()
 }
 
 /// More people than live there.
@@ -183,6 +263,18 @@ fn people(reading: &Reading<'_>) -> Vec<CharSpan> {
 #[cfg(test)]
 mod tests {
     use crate::checks::tests::check;
+
+    #[test]
+    fn what_the_unit_rules_out() {
+        check(
+            "figures-magnitude",
+            "受教育群众⟦3.6余人次⟧，发放资料⟦1.5份⟧，投资⟦12万余万⟧元，接受咨询⟦3亿人次⟧，普法经费⟦20亿元⟧，投入⟦30元⟧。",
+        );
+        check(
+            "figures-magnitude",
+            "平均每村2.5人，人均2.6份，覆盖3.6万人次，招商引资20亿元，罚款50元，投入每人30元，压缩至0.5个工作日，阅读量3亿人次。",
+        );
+    }
 
     #[test]
     fn the_same_sum_with_and_without_a_myriad() {

@@ -99,7 +99,7 @@ fn doubled(reading: &Reading<'_>, at: usize) -> Option<usize> {
             .count();
         let next = reading.at(end + n_blank);
         // A space between two ASCII marks may be meant (`: ;` in a table).
-        let may_follow = is_mark(next) && (n_blank == 0 || is_full(first) && is_full(next));
+        let may_follow = is_mark(next) && (n_blank == 0 || is_full(first) || is_full(next));
         if !may_follow {
             break;
         }

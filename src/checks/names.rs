@@ -101,6 +101,11 @@ const NO_NAMES: &str = "\
     由镇 当前 现任 原任 一些 有的 许多 \
 ";
 
+/// Whether two characters before 镇党委 are a word of their own and no town's name.
+pub(super) fn is_no_name(lead: &str) -> bool {
+    NO_NAMES.split(' ').any(|word| word == lead)
+}
+
 /// Every township-level or county-level name of the report's own words, whose beginning is certain.
 pub(super) fn named(reading: &Reading<'_>, suffixes: &[&str]) -> Vec<Named> {
     let mut names = Vec::new();
@@ -140,13 +145,26 @@ fn name_before(reading: &Reading<'_>, at: usize, n_suffix: usize) -> Option<Name
         .rfind(|&byte| byte < stem.len())
         .unwrap_or(0);
     let stem = stem.get(above..).unwrap_or(stem);
+    // 进一步细化规范柳林镇: the words before a verb are no part of the name.
+    let chars: Vec<char> = stem.chars().collect();
+    let behind_verb = [2, 3].into_iter().find(|n| {
+        let Some(verb) = chars.len().checked_sub(n + 2) else {
+            return false;
+        };
+        let lead: String = chars[verb..verb + 2].iter().collect();
+        chars.len() > 4 && is_no_name(&lead)
+    });
+    let stem: String = match behind_verb {
+        Some(n) => chars[chars.len() - n..].iter().collect(),
+        None => stem.to_owned(),
+    };
     let n_stem = stem.chars().count();
     let pronouns = [
         '我', '本', '全', '各', '该', '两', '乡', '村', '城', '集', '小', '重', '市', '县', '区',
         '城', '到', '所', '辖', '驻', '某', '赴', '与', '和',
     ];
     let ending: String = stem.chars().skip(n_stem.saturating_sub(2)).collect();
-    if NO_NAMES.split(' ').any(|word| word == ending) {
+    if is_no_name(&ending) {
         return None;
     }
     if !(2..=4).contains(&n_stem)

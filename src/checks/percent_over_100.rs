@@ -98,13 +98,15 @@ const MAY_EXCEED: [&str; 34] = [
 ];
 
 /// What is a share of a whole.
-const SHARES: [&str; 8] = [
+const SHARES: &[&str] = &[
     "率",
     "满意度",
     "占",
     "比重",
     "比例",
     "知晓度",
+    "安全感",
+    "幸福感",
     "参与度",
     "覆盖面",
 ];
@@ -225,7 +227,7 @@ fn is_share(reading: &Reading<'_>, start: usize, end: usize) -> bool {
         " of households",
         " of respondents",
     ];
-    has(&words, &SHARES)
+    has(&words, SHARES)
         || before(reading, 0, start).ends_with('占')
         || of_people.iter().any(|people| behind.starts_with(people))
         || has(&lower, &ENGLISH_SHARES)

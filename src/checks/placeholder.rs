@@ -199,6 +199,7 @@ fn word_at(reading: &Reading<'_>, at: usize) -> Option<usize> {
             "请补充",
             "请填写",
             "请核实",
+            "此处",
         ];
         let is_blank = is_empty
             || words.contains(&inside.as_str())
@@ -217,6 +218,27 @@ fn word_at(reading: &Reading<'_>, at: usize) -> Option<usize> {
         if is_blank && reading.at(month) == '月' && reading.at(day) == '日' {
             return Some(day + 1);
         }
+    }
+    // N起, ？次, …件: what should be counted is not written.
+    let counts = "次件起份名场个人条户处期例批".contains(reading.at(at + 1));
+    let stands = match first {
+        'N' | 'n' | '…' => is_han(before),
+        '？' => is_han(before) && !"吗呢么何谁".contains(before),
+        _ => false,
+    };
+    if counts && stands {
+        return Some(at + 1);
+    }
+    // 2O23年: a letter for the digit.
+    let is_year =
+        |digit: char| digit.is_ascii_digit() || matches!(digit, 'O' | 'o' | 'X' | 'x' | 'l');
+    if first == '2'
+        && !before.is_ascii_alphanumeric()
+        && (at + 1..at + 4).all(|at| is_year(reading.at(at)))
+        && !(at + 1..at + 4).all(|at| reading.at(at).is_ascii_digit())
+        && (reading.at(at + 4) == '年' || reading.at(at + 4) == ' ' && reading.at(at + 5) == '年')
+    {
+        return Some(at + 4);
     }
     for word in ["TBD", "TODO", "TBC", "XXX"] {
         if starts(word) && apart(at + word.len()) && !is_blank_mark(before) {

@@ -1,7 +1,7 @@
 use super::names::Kind;
 use super::{Check, Found, Reading, documented};
 use crate::lang::say;
-use crate::text::is_han;
+use crate::text::{CharSpan, is_han};
 
 documented! {
     /// The report speaks of itself as of a unit of another kind
@@ -69,6 +69,21 @@ impl Check for RankWrong {
             return;
         };
         let short = &issuer.value.short;
+        let mut report = |place: CharSpan| {
+            let word = reading.slice(place);
+            found.push(Found::at(
+                place,
+                say!(
+                    "报告单位是{short}，此处却称“{word}”",
+                    "the report is {short}’s, and this says “{word}”"
+                ),
+                say!(
+                    "请核对是否照搬了其他单位的内容",
+                    "see whether it was copied from another unit"
+                ),
+            ));
+        };
+        own_name_of_another_rank(reading, short, &mut report);
         for (kind, words) in WORDS {
             if may_say(own, *kind) {
                 continue;
@@ -79,18 +94,28 @@ impl Check for RankWrong {
                     if reading.is_aside(at) || !is_meant(reading, at, word) {
                         continue;
                     }
-                    found.push(Found::at(
-                        place,
-                        say!(
-                            "报告单位是{short}，此处却称“{word}”",
-                            "the report is {short}’s, and this says “{word}”"
-                        ),
-                        say!(
-                            "请核对是否照搬了其他单位的内容",
-                            "see whether it was copied from another unit"
-                        ),
-                    ));
+                    report(place);
                 }
+            }
+        }
+    }
+}
+
+/// 双溪乡 in the report of 双溪镇.
+fn own_name_of_another_rank(reading: &Reading<'_>, short: &str, report: &mut impl FnMut(CharSpan)) {
+    const RANKS: [&str; 3] = ["街道", "镇", "乡"];
+    let own = RANKS
+        .iter()
+        .find_map(|rank| Some((*rank, short.strip_suffix(rank)?)));
+    let Some((own, stem)) = own.filter(|(_, stem)| stem.chars().count() > 1) else {
+        return;
+    };
+    for rank in RANKS.iter().filter(|rank| **rank != own) {
+        for place in reading.places(&format!("{stem}{rank}")) {
+            let end = place.end.get();
+            let is_part = reading.says_any(end, &["镇", "村", "路", "土", "社区", "小学", "中学"]);
+            if !reading.is_aside(place.start.get()) && !is_part {
+                report(place);
             }
         }
     }
@@ -110,6 +135,8 @@ const WORDS: &[(Kind, &[&str])] = &[
             "镇人大",
             "镇长带头",
             "镇长主持",
+            "书记、镇长",
+            "书记和镇长",
         ],
     ),
     (
@@ -124,6 +151,8 @@ const WORDS: &[(Kind, &[&str])] = &[
             "乡人大",
             "乡长带头",
             "乡长主持",
+            "书记、乡长",
+            "书记和乡长",
         ],
     ),
     (
@@ -148,6 +177,8 @@ const WORDS: &[(Kind, &[&str])] = &[
             "局党委",
             "局长带头",
             "局长主持",
+            "书记、局长",
+            "书记和局长",
         ],
     ),
 ];
@@ -187,7 +218,7 @@ fn is_meant(reading: &Reading<'_>, at: usize, word: &str) -> bool {
     let own_voice = word.starts_with(['我', '本']);
     if matches!(department, Some(Kind::Department | Kind::County)) && !own_voice && word != "全局"
     {
-        return false;
+        return department == Some(Kind::Department) && is_office_speaking(reading, at, word);
     }
     match word {
         "全局" => {
@@ -238,7 +269,35 @@ fn is_meant(reading: &Reading<'_>, at: usize, word: &str) -> bool {
                 "建成",
                 "以",
             ]);
-            staff || deeds && (!is_han(before) || "在将使让由是对".contains(before))
+            // At the head of a clause it acts; as a matter it is 全局性 or 全局观念.
+            let acts = follows(&[
+                "严格",
+                "深入",
+                "坚持",
+                "认真",
+                "切实",
+                "整体",
+                "高度重视",
+                "专职",
+                "始终",
+                "积极",
+                "不断",
+                "全面",
+                "全体",
+            ]);
+            let is_head = !is_han(before);
+            staff || acts && is_head || deeds && (is_head || "在将使让由是对".contains(before))
+        }
+        // 镇党委书记、乡长: the second office is another unit’s.
+        _ if word.starts_with("书记") => {
+            let lead = &reading.chars[at.saturating_sub(4)..at];
+            let office = [&['党', '委'][..], &['党', '工', '委']]
+                .into_iter()
+                .find_map(|office| lead.strip_suffix(office));
+            office.is_some_and(|unit| {
+                unit.last()
+                    .is_none_or(|&ch| !is_han(ch) || "镇乡道".contains(ch) && !word.contains(ch))
+            })
         }
         "全乡" | "我乡" | "本乡" => !follows(&["镇", "村", "土", "亲", "音"]),
         "全镇" | "我镇" | "本镇" => !follows(&["街", "乡", "域"]),
@@ -249,13 +308,55 @@ fn is_meant(reading: &Reading<'_>, at: usize, word: &str) -> bool {
         }
         "我委" => !"自由任使".contains(before) && !follows(&["托", "派", "任", "屈", "员"]),
         "我街道" | "本街道" | "全街道" => !follows(&["社区工作", "路"]),
-        _ => !is_han(before) || "在由经和与对将以向使为是据，".contains(before),
+        _ => {
+            let lead: String = reading.chars[at.saturating_sub(2)..at].iter().collect();
+            !is_han(before)
+                || "在由经和与对将以向使为是据，".contains(before)
+                || super::names::is_no_name(&lead)
+        }
+    }
+}
+
+/// Whether a bureau’s report calls itself a town: 镇党委书记 opens a paragraph, or 全镇 a clause
+/// in a paragraph that has named no town.
+fn is_office_speaking(reading: &Reading<'_>, at: usize, word: &str) -> bool {
+    let line = reading.chars[..at].iter().rposition(|&ch| ch == '\n');
+    let lead = &reading.chars[line.map_or(0, |line| line + 1)..at];
+    let end = at + word.chars().count();
+    match word {
+        "镇党委" | "乡党委" | "街道党工委" => {
+            lead.iter().all(|ch| ch.is_whitespace()) && reading.says_any(end, &["书记", "、"])
+        }
+        "全镇" | "全乡" | "全街道" => {
+            let is_head = lead.last().is_none_or(|&ch| !is_han(ch));
+            is_head && !lead.iter().any(|ch| matches!(ch, '镇' | '乡' | '街'))
+        }
+        _ => false,
     }
 }
 
 #[cfg(test)]
 mod tests {
     use crate::checks::tests::check;
+
+    #[test]
+    fn offices_that_do_not_belong_together_are_told() {
+        let town = "青石镇2023年法治政府建设情况报告\n一、主要举措和成效\n";
+        for text in [
+            "⟦青石乡⟧全面落实，青石乡村振兴，青石镇街道。",
+            "镇党委⟦书记、乡长⟧学法，充分发挥⟦乡党委⟧作用，⟦全局⟧严格落实，从全局高度，全局性谋划。",
+            "县司法局党组书记、局长到场，石桥乡党委书记、乡长参加，各乡党委报告。",
+        ] {
+            check("rank-wrong", &format!("{town}{text}"));
+        }
+        let bureau = "云溪县水利局2023年法治政府建设情况报告\n一、主要举措和成效\n";
+        for text in [
+            "⟦镇党委⟧书记带头学法。\n巡河20次，⟦全镇⟧干部参加。",
+            "组织镇党委书记培训，到石桥镇巡河，全镇干部参加。",
+        ] {
+            check("rank-wrong", &format!("{bureau}{text}"));
+        }
+    }
 
     #[test]
     fn a_bureau_is_told_from_the_whole() {

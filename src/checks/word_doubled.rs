@@ -85,12 +85,12 @@ impl Check for WordDoubled {
 
 /// Function words whose doubling is a slip, but where these characters stand before it or
 /// behind it (目的的, 为了了解).
-const FUNCTION: [(char, &str, &str); 14] = [
+const FUNCTION: [(char, &str, &str); 16] = [
     ('的', "目标有的", "确士"),
     ('了', "末未不了罢", "解却断结如得不"),
     ('是', "", "非否"),
     ('和', "总共平温缓随柔饱祥调谦", "美气睦谐解平善"),
-    ('与', "参给赋授予", ""),
+    ('与', "给赋授予", "者会"),
     ('在', "存现实潜正所自内外旨好贵", ""),
     ('及', "以涉普波危顾触", "时早格其第"),
     ('把', "", "关"),
@@ -100,6 +100,8 @@ const FUNCTION: [(char, &str, &str); 14] = [
     ('也', "", ""),
     ('都', "首国古成", ""),
     ('该', "应", ""),
+    ('以', "予加可难足所得", "及上下来后前外内免便致"),
+    ('将', "部干主老武名", "士领军才帅来"),
 ];
 
 /// Verbs that are begun twice (加加强), each told by its two characters.
@@ -132,6 +134,9 @@ fn chinese(reading: &Reading<'_>, at: usize) -> Option<usize> {
             return Some(at + 2);
         }
     }
+    if let Some(end) = clause(reading, at, before) {
+        return Some(end);
+    }
     (2..=8).rev().find_map(|len| {
         let word = reading.chars.get(at..at + len)?;
         let again = reading.chars.get(at + len..at + 2 * len)?;
@@ -143,6 +148,21 @@ fn chinese(reading: &Reading<'_>, at: usize) -> Option<usize> {
             && !LIGHTLY.iter().any(|verb| verb.chars().eq(word.iter().copied()));
         is_word.then_some(at + 2 * len)
     })
+}
+
+/// Where a clause ends that is written twice in a row: 通过政府网站公开，通过政府网站公开，.
+fn clause(reading: &Reading<'_>, at: usize, before: char) -> Option<usize> {
+    const LONGEST: usize = 60;
+    let is_end = |ch: char| matches!(ch, '，' | '。' | '；' | ',' | ';');
+    if !(is_end(before) || matches!(before, '\n' | '：')) {
+        return None;
+    }
+    let len = (at..at + LONGEST).position(|at| is_end(reading.at(at)) || reading.at(at) == '\n')?;
+    let (end, again) = (at + len, at + len + 1);
+    let is_twice = len >= 5
+        && reading.chars.get(at..end) == reading.chars.get(again..again + len)
+        && !is_han(reading.at(again + len));
+    is_twice.then_some(again + len)
 }
 
 /// 一个一个, 一件一件, 逐户逐户, 十个十个: two characters that count.

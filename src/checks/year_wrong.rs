@@ -227,7 +227,16 @@ fn offsets_of(reading: &Reading<'_>, section: &Section) -> Option<Vec<i32>> {
     let heading = reading.slice(section.heading_span);
     let says = |words: &[&str]| words.iter().any(|word| heading.contains(word));
     if section.level == 1
-        && says(&["成效", "成绩", "主要举措", "不足", "存在"])
+        && says(&[
+            "成效",
+            "成绩",
+            "主要举措",
+            "不足",
+            "存在",
+            "情况",
+            "问题",
+            "职责",
+        ])
         && !says(&["下一步", "下步", "打算", "安排", "计划", "思路"])
     {
         return Some(vec![0]);
@@ -257,6 +266,10 @@ fn offsets_of(reading: &Reading<'_>, section: &Section) -> Option<Vec<i32>> {
     }
     offsets.sort_unstable();
     offsets.dedup();
+    // Of a part that is not sure, only that it is done or planned.
+    if offsets.is_empty() && section.level == 1 {
+        return Some(vec![0, 1]);
+    }
     (!offsets.is_empty()).then_some(offsets)
 }
 
