@@ -86,13 +86,13 @@ fn stands_alone(reading: &Reading<'_>, section: &Section) -> bool {
         .is_some_and(|at| reading.at(at) == '\n')
 }
 
-/// The children of a section.
+/// The children of a section, counted.
 #[derive(Clone, Copy, Default)]
 struct Family {
-    n_children: usize,
-    n_empty: usize,
+    children: usize,
+    empty: usize,
     /// Those with a body that begins beneath the heading's line.
-    n_alone: usize,
+    alone: usize,
 }
 
 impl Check for HeadingEmpty {
@@ -116,27 +116,23 @@ impl Check for HeadingEmpty {
         let mut families: BTreeMap<Option<usize>, Family> = BTreeMap::new();
         for section in sections.iter().filter(|section| section.level > 0) {
             let family = families.entry(section.parent).or_default();
-            family.n_children += 1;
+            family.children += 1;
             if is_empty(section) {
-                family.n_empty += 1;
+                family.empty += 1;
             } else if stands_alone(reading, section) {
-                family.n_alone += 1;
+                family.alone += 1;
             }
         }
         for section in sections.iter().filter(|section| is_empty(section)) {
             let words = reading.slice(section.heading_span).trim_end();
             let family = families.get(&section.parent).copied().unwrap_or_default();
-            let Family {
-                n_children,
-                n_empty,
-                n_alone,
-            } = family;
             // A sentence is its own body, unless the bodies of its like stand beneath theirs.
-            let is_alone = n_alone > 1 && n_alone + n_empty == n_children;
+            let is_alone = family.alone > 1 && family.alone + family.empty == family.children;
             let behind = reading.at(section.heading_span.end.get());
             let is_sentence = words.ends_with(ends_sentence) || ends_sentence(behind);
             let is_sentence = is_sentence && !is_alone || words.chars().count() > 40;
-            let is_list = section.parent.is_some() && n_children > 1 && n_empty == n_children;
+            let is_list =
+                section.parent.is_some() && family.children > 1 && family.empty == family.children;
             if is_sentence || is_list {
                 continue;
             }

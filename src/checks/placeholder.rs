@@ -219,26 +219,8 @@ fn word_at(reading: &Reading<'_>, at: usize) -> Option<usize> {
             return Some(day + 1);
         }
     }
-    // N起, ？次, …件: what should be counted is not written.
-    let counts = "次件起份名场个人条户处期例批".contains(reading.at(at + 1));
-    let stands = match first {
-        'N' | 'n' | '…' => is_han(before),
-        '？' => is_han(before) && !"吗呢么何谁".contains(before),
-        _ => false,
-    };
-    if counts && stands {
-        return Some(at + 1);
-    }
-    // 2O23年: a letter for the digit.
-    let is_year =
-        |digit: char| digit.is_ascii_digit() || matches!(digit, 'O' | 'o' | 'X' | 'x' | 'l');
-    if first == '2'
-        && !before.is_ascii_alphanumeric()
-        && (at + 1..at + 4).all(|at| is_year(reading.at(at)))
-        && !(at + 1..at + 4).all(|at| reading.at(at).is_ascii_digit())
-        && (reading.at(at + 4) == '年' || reading.at(at + 4) == ' ' && reading.at(at + 5) == '年')
-    {
-        return Some(at + 4);
+    if let Some(end) = stands_for_digits(reading, at, before) {
+        return Some(end);
     }
     for word in ["TBD", "TODO", "TBC", "XXX"] {
         if starts(word) && apart(at + word.len()) && !is_blank_mark(before) {
@@ -265,6 +247,28 @@ fn word_at(reading: &Reading<'_>, at: usize) -> Option<usize> {
         }
     }
     None
+}
+
+/// N起, ？次, …件 where a number should stand, and 2O23年 with a letter in it.
+fn stands_for_digits(reading: &Reading<'_>, at: usize, before: char) -> Option<usize> {
+    let first = reading.at(at);
+    let counts = "次件起份名场个人条户处期例批".contains(reading.at(at + 1));
+    let stands = match first {
+        'N' | 'n' | '…' => is_han(before),
+        '？' => is_han(before) && !"吗呢么何谁".contains(before),
+        _ => false,
+    };
+    if counts && stands {
+        return Some(at + 1);
+    }
+    let is_year =
+        |digit: char| digit.is_ascii_digit() || matches!(digit, 'O' | 'o' | 'X' | 'x' | 'l');
+    let is_written = first == '2'
+        && !before.is_ascii_alphanumeric()
+        && (at + 1..at + 4).all(|at| is_year(reading.at(at)))
+        && !(at + 1..at + 4).all(|at| reading.at(at).is_ascii_digit())
+        && (reading.at(at + 4) == '年' || reading.says(at + 4, " 年"));
+    is_written.then_some(at + 4)
 }
 
 /// Whether a character may be a family name before 某某.

@@ -288,17 +288,7 @@ fn is_meant(reading: &Reading<'_>, at: usize, word: &str) -> bool {
             let is_head = !is_han(before);
             staff || acts && is_head || deeds && (is_head || "在将使让由是对".contains(before))
         }
-        // 镇党委书记、乡长: the second office is another unit’s.
-        _ if word.starts_with("书记") => {
-            let lead = &reading.chars[at.saturating_sub(4)..at];
-            let office = [&['党', '委'][..], &['党', '工', '委']]
-                .into_iter()
-                .find_map(|office| lead.strip_suffix(office));
-            office.is_some_and(|unit| {
-                unit.last()
-                    .is_none_or(|&ch| !is_han(ch) || "镇乡道".contains(ch) && !word.contains(ch))
-            })
-        }
+        _ if word.starts_with("书记") => is_other_office(reading, at, word),
         "全乡" | "我乡" | "本乡" => !follows(&["镇", "村", "土", "亲", "音"]),
         "全镇" | "我镇" | "本镇" => !follows(&["街", "乡", "域"]),
         "我街" => !follows(&["道", "镇", "巷", "头", "区"]),
@@ -315,6 +305,18 @@ fn is_meant(reading: &Reading<'_>, at: usize, word: &str) -> bool {
                 || super::names::is_no_name(&lead)
         }
     }
+}
+
+/// 镇党委书记、乡长: the second office is another unit’s.
+fn is_other_office(reading: &Reading<'_>, at: usize, word: &str) -> bool {
+    let lead = &reading.chars[at.saturating_sub(4)..at];
+    let office = [&['党', '委'][..], &['党', '工', '委']]
+        .into_iter()
+        .find_map(|office| lead.strip_suffix(office));
+    office.is_some_and(|unit| {
+        unit.last()
+            .is_none_or(|&ch| !is_han(ch) || "镇乡道".contains(ch) && !word.contains(ch))
+    })
 }
 
 /// Whether a bureau’s report calls itself a town: 镇党委书记 opens a paragraph, or 全镇 a clause
