@@ -17,11 +17,11 @@ fn main() -> ExitCode {
     #[cfg(debug_assertions)]
     drill();
     term::survive_size_limit();
-    if cli::on_terminal() {
-        session::warm_up();
-    }
     let (command, mut paths, args) = cli::parse();
     if let Some(command) = command {
+        if cli::on_terminal() {
+            session::warm_up();
+        }
         term::keep_panics();
         let run = AssertUnwindSafe(|| cli::run(command, &args).into());
         return panic::catch_unwind(run).unwrap_or_else(|_| panicked(args.lang()));

@@ -26,4 +26,4 @@ pub use order::natural;
 pub use read::{ReadError, Reader};
 pub use root::{Root, RootError, STORE_FOLDER, find_root, is_marked};
 pub use units::{Unit, UnitsError};
-pub use walk::{Batch, Problem, Select, discover, is_report_name};
+pub use walk::{Batch, Problem, Select, discover, discover_few, is_report_name};

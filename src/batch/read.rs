@@ -109,6 +109,22 @@ impl Reader {
         }
     }
 
+    /// A small file that needs no parser in a child; `None` where it is another one, or cannot
+    /// be read, which [`Reader::read`] tells.
+    #[must_use]
+    pub fn read_soon(&self, entry: &Entry, most_bytes: u64) -> Option<Ingested> {
+        if entry.file.metadata().ok()?.len() > most_bytes {
+            return None;
+        }
+        let opened = open::open(&self.root, &entry.file, self.follow).ok()?;
+        let format = ingest::sniff(&entry.path, &opened.bytes).ok()?;
+        if opened.bytes.is_empty() || format.needs_child() {
+            return None;
+        }
+        let read = || ingest::ingest(&entry.path, &opened.bytes, &Options::default());
+        Death::caught(read).ok()?.ok()
+    }
+
     /// What tells whether a file changed since it was last read: length, time of
     /// last change in nanoseconds, inode; `None` where it would be refused.
     #[must_use]

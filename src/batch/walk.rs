@@ -10,7 +10,7 @@ use std::fs;
 use std::io;
 use std::os::unix::ffi::OsStrExt;
 use std::path::{Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use rayon::prelude::*;
 
@@ -61,6 +61,9 @@ impl Batch {
 /// So many folders are looked through before the other cores are called: a small batch is
 /// known by the time they would have begun.
 const FEW_FOLDERS: usize = 8;
+
+/// So many names of a folder are looked at for [`discover_few`]: about a millisecond.
+const FEW_NAMES: usize = 2_000;
 
 /// Something of a batch that could not be looked at.
 #[derive(Debug, thiserror::Error)]
@@ -113,49 +116,21 @@ pub fn is_report_name(name: &OsStr) -> bool {
 /// [`Problem`], and a file that cannot be read is known only when it is read.
 #[must_use]
 pub fn discover(root: &Root, select: Select) -> Batch {
-    let walk = Walk {
-        root: &root.dir,
-        select,
-        found: Mutex::default(),
-        followed: Mutex::default(),
-    };
-    let mut waiting = Vec::new();
-    for target in &root.targets {
-        let prefix = target.strip_prefix(&root.dir).map(printed);
-        let path = prefix.unwrap_or_default();
-        let file = target.clone();
-        if target.is_dir() {
-            waiting.push(Folder { path, file });
-        } else {
-            walk.keep(Found {
-                entries: vec![Entry { path, file }],
-                ..Found::default()
-            });
-        }
-    }
+    let walk = Walk::new(root, select, usize::MAX);
+    let waiting = walk.begin(root);
     walk.all(waiting);
-    let mut found = walk
-        .found
-        .into_inner()
-        .unwrap_or_else(PoisonError::into_inner);
-    found
-        .entries
-        .par_sort_unstable_by(|a, b| natural(&a.path, &b.path));
-    found.entries.dedup_by(|a, b| a.path == b.path);
-    let units = match units::load(&root.dir) {
-        Ok(units) => units,
-        Err(error) => {
-            found.problems.push(Problem::Units(error));
-            Vec::new()
-        }
-    };
-    Batch {
-        root: root.dir.clone(),
-        entries: found.entries,
-        passed_over: found.passed_over,
-        problems: found.problems,
-        units,
-    }
+    walk.batch(root)
+}
+
+/// As [`discover`], on one core and only if the batch is small; `None` where it is not, which
+/// costs about a millisecond to know.
+#[must_use]
+pub fn discover_few(root: &Root, select: Select) -> Option<Batch> {
+    let walk = Walk::new(root, select, FEW_NAMES);
+    let waiting = walk.begin(root);
+    let left = walk.first_folders(waiting);
+    let is_whole = left.is_empty() && !walk.found().is_cut;
+    is_whole.then(|| walk.batch(root))
 }
 
 /// What one folder gave.
@@ -164,6 +139,8 @@ struct Found {
     entries: Vec<Entry>,
     passed_over: usize,
     problems: Vec<Problem>,
+    /// A folder had more names than were to be looked at.
+    is_cut: bool,
 }
 
 /// A folder to be looked through: its printed path and where it is.
@@ -175,32 +152,103 @@ struct Folder {
 struct Walk<'a> {
     root: &'a Path,
     select: Select,
+    /// So many names of a folder are looked at.
+    most: usize,
     found: Mutex<Found>,
     /// Folders outside the batch that a link led to, so that none is walked twice.
     followed: Mutex<HashSet<PathBuf>>,
 }
 
-impl Walk<'_> {
+impl<'a> Walk<'a> {
+    fn new(root: &'a Root, select: Select, most: usize) -> Self {
+        Self {
+            root: &root.dir,
+            select,
+            most,
+            found: Mutex::default(),
+            followed: Mutex::default(),
+        }
+    }
+
+    fn found(&self) -> MutexGuard<'_, Found> {
+        self.found.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Keeps the files that are named by themselves; gives the folders.
+    fn begin(&self, root: &Root) -> Vec<Folder> {
+        let mut waiting = Vec::new();
+        for target in &root.targets {
+            let prefix = target.strip_prefix(&root.dir).map(printed);
+            let path = prefix.unwrap_or_default();
+            let file = target.clone();
+            if target.is_dir() {
+                waiting.push(Folder { path, file });
+            } else {
+                self.keep(Found {
+                    entries: vec![Entry { path, file }],
+                    ..Found::default()
+                });
+            }
+        }
+        waiting
+    }
+
+    /// What was found, in order, with the units expected.
+    fn batch(self, root: &Root) -> Batch {
+        let mut found = self
+            .found
+            .into_inner()
+            .unwrap_or_else(PoisonError::into_inner);
+        found
+            .entries
+            .par_sort_unstable_by(|a, b| natural(&a.path, &b.path));
+        found.entries.dedup_by(|a, b| a.path == b.path);
+        let units = match units::load(&root.dir) {
+            Ok(units) => units,
+            Err(error) => {
+                found.problems.push(Problem::Units(error));
+                Vec::new()
+            }
+        };
+        Batch {
+            root: root.dir.clone(),
+            entries: found.entries,
+            passed_over: found.passed_over,
+            problems: found.problems,
+            units,
+        }
+    }
+
     fn keep(&self, mut part: Found) {
-        let mut found = self.found.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut found = self.found();
         found.entries.append(&mut part.entries);
         found.problems.append(&mut part.problems);
         found.passed_over += part.passed_over;
+        found.is_cut |= part.is_cut;
     }
 
     /// Looks through folders and all below them.
-    fn all(&self, mut waiting: Vec<Folder>) {
-        for _ in 0..FEW_FOLDERS {
-            let Some(folder) = waiting.pop() else {
-                return;
-            };
-            waiting.extend(self.folder(&folder));
+    fn all(&self, waiting: Vec<Folder>) {
+        let waiting = self.first_folders(waiting);
+        if waiting.is_empty() {
+            return;
         }
         rayon::scope(|scope| {
             for folder in waiting {
                 scope.spawn(move |scope| self.tree(scope, &folder));
             }
         });
+    }
+
+    /// Looks through the first few folders; gives those that are left.
+    fn first_folders(&self, mut waiting: Vec<Folder>) -> Vec<Folder> {
+        for _ in 0..FEW_FOLDERS {
+            let Some(folder) = waiting.pop() else {
+                break;
+            };
+            waiting.extend(self.folder(&folder));
+        }
+        waiting
     }
 
     /// Looks through a folder and all below it, on all cores.
@@ -225,7 +273,11 @@ impl Walk<'_> {
                 return below_it;
             }
         };
-        for item in listing {
+        for (nth, item) in listing.enumerate() {
+            if nth >= self.most {
+                part.is_cut = true;
+                break;
+            }
             let (item, kind) = match item.and_then(|item| item.file_type().map(|kind| (item, kind)))
             {
                 Ok(pair) => pair,
@@ -351,6 +403,31 @@ mod tests {
         assert_eq!(batch.passed_over, 5);
         assert_eq!(batch.position("乡镇/1.pdf"), Some(2));
         assert_eq!(batch.position("乡镇/3.pdf"), None);
+    }
+
+    #[test]
+    fn a_small_batch_is_known_at_once_and_whole_or_not_at_all() {
+        let few = |dir: &Path| {
+            let root = find_root(&[dir.to_path_buf()], None).unwrap();
+            discover_few(&root, Select::default())
+        };
+        let dir = tree(&["10.txt", "9.txt", "乡镇/1.pdf", "附件.xlsx"]);
+        let batch = few(dir.path()).unwrap();
+        assert_eq!(paths(&batch), paths(&walk(dir.path())));
+        assert_eq!(batch.passed_over, 1);
+        for nth in 0..FEW_FOLDERS {
+            fs::create_dir(dir.path().join(nth.to_string())).unwrap();
+        }
+        assert!(few(dir.path()).is_none(), "too many folders");
+        let dir = tree(&["1.txt"]);
+        for nth in 0..FEW_NAMES {
+            fs::hard_link(
+                dir.path().join("1.txt"),
+                dir.path().join(format!("{nth}.md")),
+            )
+            .unwrap();
+        }
+        assert!(few(dir.path()).is_none(), "too many names");
     }
 
     #[test]

@@ -152,9 +152,7 @@ pub fn parse() -> (Option<Command>, Vec<PathBuf>, Args) {
     let _ = LANG.set(language(&raw));
     let choice = color(&raw);
     paint::settle(choice);
-    let typed = typed(&raw).color(choice);
-    let parsed = typed.try_get_matches_from(&raw);
-    let line = parsed.and_then(|matches| Line::from_arg_matches(&matches));
+    let line = only_paths(&raw).map_or_else(|| parsed(&raw, choice), Ok);
     let mut line = line.unwrap_or_else(|error| {
         // Where the command itself is mistyped, its options are not what is wrong.
         let name = raw.get(1).map(Path::new).filter(|name| !is_option(name));
@@ -173,6 +171,31 @@ pub fn parse() -> (Option<Command>, Vec<PathBuf>, Args) {
         std::process::exit(2);
     }
     (line.command, line.paths, line.args)
+}
+
+fn parsed(raw: &[OsString], choice: ColorChoice) -> Result<Line, clap::Error> {
+    let matches = typed(raw).color(choice).try_get_matches_from(raw)?;
+    Line::from_arg_matches(&matches)
+}
+
+/// The line where nothing but paths can be meant: what is no option, and has a character
+/// that no subcommand has. To build a parser would cost half of the time to the first frame.
+fn only_paths(raw: &[OsString]) -> Option<Line> {
+    let paths = raw.get(1..)?;
+    let is_path = |path: &OsString| {
+        let bytes = path.as_encoded_bytes();
+        !bytes.starts_with(b"-") && !bytes.iter().all(|byte| in_command(*byte))
+    };
+    paths.iter().all(is_path).then(|| Line {
+        paths: paths.iter().map(PathBuf::from).collect(),
+        args: Args::default(),
+        command: None,
+    })
+}
+
+/// Whether a subcommand's name may have it.
+fn in_command(byte: u8) -> bool {
+    byte.is_ascii_lowercase() || byte == b'_'
 }
 
 fn is_option(argument: &Path) -> bool {
@@ -325,6 +348,39 @@ mod tests {
     #[test]
     fn the_command_line_is_sound() {
         command().debug_assert();
+    }
+
+    #[track_caller]
+    fn check_paths(typed: &[&str], is_only_paths: bool) {
+        let raw: Vec<OsString> = ["zhupi"].iter().chain(typed).map(OsString::from).collect();
+        let Some(line) = only_paths(&raw) else {
+            return assert!(!is_only_paths, "{typed:?}");
+        };
+        assert!(is_only_paths, "{typed:?}");
+        let same = parsed(&raw, ColorChoice::Never).unwrap();
+        assert_eq!(line.paths, same.paths, "{typed:?}");
+        assert_eq!(format!("{:?}", line.args), format!("{:?}", same.args));
+        assert!(line.command.is_none() && same.command.is_none());
+    }
+
+    /// What is taken for paths without a parser is what the parser takes for paths.
+    #[test]
+    fn paths_are_known_without_the_parser() {
+        for sub in command().get_subcommands() {
+            for name in [sub.get_name()].into_iter().chain(sub.get_all_aliases()) {
+                assert!(name.bytes().all(in_command), "{name}");
+            }
+        }
+        check_paths(&[], true);
+        check_paths(&["."], true);
+        check_paths(&["青石镇.txt", "../reports", "a b", "A"], true);
+        check_paths(&["list"], false);
+        check_paths(&["reports"], false);
+        check_paths(&["a.txt", "list"], false);
+        check_paths(&["-"], false);
+        check_paths(&["a.txt", "--json"], false);
+        check_paths(&["--", "a.txt"], false);
+        check_paths(&[""], false);
     }
 
     #[test]

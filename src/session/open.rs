@@ -158,12 +158,24 @@ impl Session {
 
     /// The batch; walked on the first call, the same on every later one.
     pub fn discover(&self) -> &Arc<Batch> {
-        self.batch.get_or_init(|| {
-            let select = Select {
-                follow: self.options.follow,
-            };
-            Arc::new(batch::discover(&self.root, select))
-        })
+        self.batch
+            .get_or_init(|| Arc::new(batch::discover(&self.root, self.select())))
+    }
+
+    /// As [`Session::discover`], but `None` where that would take a while.
+    pub fn discover_few(&self) -> Option<&Arc<Batch>> {
+        if self.batch.get().is_none() {
+            let few = batch::discover_few(&self.root, self.select())?;
+            // Another thread may have walked it meanwhile.
+            let _ = self.batch.set(Arc::new(few));
+        }
+        self.batch.get()
+    }
+
+    fn select(&self) -> Select {
+        Select {
+            follow: self.options.follow,
+        }
     }
 
     /// About the first paths of the batch, without walking all of it.

@@ -9,12 +9,15 @@ use super::open::Session;
 use super::reviews::{CommitError, nothing};
 use super::row::Row;
 use crate::batch::{Death, ReadError};
+use crate::profile::Profile;
 use crate::report::{self, Corrections, Report};
 use crate::store::{Loaded, Shape};
 use crate::text::Text;
 
 /// How many analysed reports are kept: those around the one being read.
 const MOST_KEPT: usize = 16;
+/// Longer files are not read before the first frame, in bytes.
+const MOST_AT_ONCE: u64 = 64 << 10;
 /// How many rows are worked out before the first of them is handed on, per thread.
 const CHUNK: usize = 16;
 
@@ -90,6 +93,21 @@ impl Session {
     pub fn text(&self, report_idx: usize) -> Result<Text, ReadError> {
         let entry = &self.discover().entries[report_idx];
         Ok(self.reader.read(entry, None)?.text)
+    }
+
+    /// What can be shown of a report at once, before profile and store are read: its text and
+    /// such headings as need no profile. `None` where it is long, not plain text, or unreadable.
+    ///
+    /// # Panics
+    ///
+    /// `report_idx` is no index of [`Session::discover`]'s entries.
+    #[must_use]
+    pub fn first_sight(&self, report_idx: usize) -> Option<Report> {
+        let entry = &self.discover().entries[report_idx];
+        let ingested = self.reader.read_soon(entry, MOST_AT_ONCE)?;
+        let (profile, corrections) = (Profile::default(), Corrections::default());
+        let analyse = || report::analyse(ingested, &entry.path, &profile, &corrections);
+        Death::caught(analyse).ok()
     }
 
     fn analyse(

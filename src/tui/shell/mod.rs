@@ -12,6 +12,7 @@
 mod error;
 mod finder;
 mod front;
+mod glimpse;
 mod opener;
 mod outside;
 mod searcher;
@@ -37,7 +38,7 @@ use ratatui::layout::Size;
 
 use crate::home::Home;
 use crate::lang::{Lang, system, tui as words, waiting};
-use crate::session::Session;
+use crate::session::{Session, warm_up};
 use crate::term::clipboard::{self, CopyError};
 use crate::term::{self, Abilities, Guard, Input, Modes};
 
@@ -53,9 +54,9 @@ use spent::Pace;
 use wires::{Event, Screen, Wires};
 use writer::Writer;
 
-/// How long the first frame waits for the first report: longer than a warm disk needs, shorter
-/// than a person notices. After that it shows what is known.
-const FIRST_FRAME: Duration = Duration::from_millis(6);
+/// How long the glimpse stays for the first report: longer than a parser in a child needs,
+/// shorter than a person wonders. After that the screen says what it waits for.
+const FIRST_REPORT: Duration = Duration::from_millis(200);
 
 /// Opens the screen on a session and stays until the reviewer leaves.
 ///
@@ -72,9 +73,8 @@ pub fn run(session: Session, abilities: Result<Abilities, term::Unfit>) -> Resul
     let modes = Modes {
         mouse: session.settings().mouse,
     };
-    let begun = Begun::new(session, size, abilities, &wires);
     let (guard, terminal) = wires.take_terminal(size, abilities, modes, lang)?;
-    begun.stay(guard, terminal, &wires)
+    stay(session, size, abilities, (guard, terminal), &wires)
 }
 
 /// Opens the start page, and then the batch that is chosen there; `open` makes a session of a
@@ -97,85 +97,56 @@ pub fn run_from_start(
         mouse: settings.mouse,
     };
     let (mut guard, mut terminal) = wires.take_terminal(size, abilities, modes, lang)?;
+    wires.listen()?;
     let stayed = front::stay(&mut page, &mut terminal, &mut guard, &wires, home, open);
     let chosen = stayed.unwrap_or_else(|_| term::hang_up(&wires.emergency()));
     match chosen {
-        Some(session) => {
-            Begun::new(session, page.size, abilities, &wires).stay(guard, terminal, &wires)
-        }
+        Some(session) => stay(session, page.size, abilities, (guard, terminal), &wires),
         None => Ok(guard.leave()?),
     }
 }
 
-/// A batch whose threads are at work, before it is drawn.
-struct Begun {
-    state: State,
-    session: Arc<Session>,
-    writer: Arc<Writer>,
-    opener: Opener,
-    searcher: Searcher,
-    rounds: Arc<AtomicU64>,
+/// Shows a batch until the reviewer leaves, and gives the terminal back when all is saved.
+fn stay(
+    session: Session,
+    size: (u16, u16),
+    abilities: Abilities,
+    (mut guard, mut terminal): (Guard, Screen),
+    wires: &Wires,
+) -> Result<(), ScreenError> {
+    let session = Arc::new(session);
+    let mut state = start::state(&session, size, abilities);
+    let (sight, effects) = glimpse::first(&session, &mut state, &now(&session));
+    let drawn = terminal.draw(|frame| view(&sight, frame)).map(drop);
+    drop(sight);
+    // What follows is worth no wait for the first frame.
+    warm_up();
+    wires.listen()?;
+    let mut shell = Shell::start(session, state.batch.is_some(), wires);
+    wires.save_with(&shell.writer);
+    for effect in effects {
+        shell.perform(effect);
+    }
+    let left = drawn
+        .map_err(ScreenError::from)
+        .and_then(|()| shell.stay(&mut state, &mut terminal, &mut guard, &wires.receiver));
+    if left.is_err() {
+        // A frame that cannot be written means that the terminal is gone.
+        term::hang_up(&wires.emergency());
+    }
+    let unsaved = shell.writer.flush();
+    guard.leave()?;
+    left?;
+    if unsaved.is_empty() {
+        Ok(())
+    } else {
+        Err(ScreenError::Unsaved(unsaved))
+    }
 }
 
-impl Begun {
-    fn new(session: Session, size: (u16, u16), abilities: Abilities, wires: &Wires) -> Self {
-        let session = Arc::new(session);
-        let sender = &wires.sender;
-        let state = start::state(&session, size, abilities);
-        let writer = Writer::start(Arc::clone(&session), sender.clone());
-        wires.save_with(&writer);
-        let (first, opened) = mpsc::channel();
-        let searcher = Searcher::new(Arc::clone(&session), sender.clone());
-        let opener = Opener::start(Arc::clone(&session), sender.clone(), first);
-        let rounds = Arc::default();
-        opener::list(
-            Arc::clone(&session),
-            sender.clone(),
-            opened,
-            Arc::clone(&rounds),
-        );
-        Self {
-            state,
-            session,
-            writer,
-            opener,
-            searcher,
-            rounds,
-        }
-    }
-
-    /// Stays until the reviewer leaves, and gives the terminal back when all is saved.
-    fn stay(
-        self,
-        mut guard: Guard,
-        mut terminal: Screen,
-        wires: &Wires,
-    ) -> Result<(), ScreenError> {
-        let mut state = self.state;
-        let finder = Finder::start(&self.session, &wires.sender);
-        watch::start(Arc::clone(&self.session), wires.sender.clone());
-        let mut shell = Shell {
-            session: self.session,
-            writer: self.writer,
-            opener: self.opener,
-            finder,
-            searcher: self.searcher,
-            sender: wires.sender.clone(),
-            rounds: self.rounds,
-        };
-        let left = shell.stay(&mut state, &mut terminal, &mut guard, &wires.receiver);
-        if left.is_err() {
-            // A frame that cannot be written means that the terminal is gone.
-            term::hang_up(&wires.emergency());
-        }
-        let unsaved = shell.writer.flush();
-        guard.leave()?;
-        left?;
-        if unsaved.is_empty() {
-            Ok(())
-        } else {
-            Err(ScreenError::Unsaved(unsaved))
-        }
+fn now(session: &Session) -> Now {
+    Now {
+        at: session.stamp().at,
     }
 }
 
@@ -191,6 +162,31 @@ struct Shell {
 }
 
 impl Shell {
+    /// Starts what works beside the screen, which knows the list already if `is_listed`.
+    fn start(session: Arc<Session>, is_listed: bool, wires: &Wires) -> Self {
+        let sender = wires.sender.clone();
+        let (first, opened) = mpsc::channel();
+        let opener = Opener::start(Arc::clone(&session), sender.clone(), first);
+        let rounds = Arc::default();
+        opener::list(
+            Arc::clone(&session),
+            sender.clone(),
+            is_listed,
+            opened,
+            Arc::clone(&rounds),
+        );
+        watch::start(Arc::clone(&session), sender.clone());
+        Self {
+            writer: Writer::start(Arc::clone(&session), sender.clone()),
+            finder: Finder::start(&session, &sender),
+            searcher: Searcher::new(Arc::clone(&session), sender.clone()),
+            opener,
+            rounds,
+            sender,
+            session,
+        }
+    }
+
     /// The main loop.
     fn stay(
         &mut self,
@@ -199,7 +195,7 @@ impl Shell {
         guard: &mut Guard,
         receiver: &Receiver<Event>,
     ) -> Result<(), ScreenError> {
-        let patience = Instant::now() + FIRST_FRAME;
+        let patience = Instant::now() + FIRST_REPORT;
         let mut first = true;
         let mut pace = Pace::default();
         loop {
@@ -216,11 +212,7 @@ impl Shell {
             };
             let timed_out = event.is_none();
             let waiting: Vec<Event> = event.into_iter().chain(receiver.try_iter()).collect();
-            let mut msgs = Self::messages(waiting, terminal);
-            if timed_out && state.batch.is_none() && msgs.is_empty() {
-                let n_rows = usize::from(state.size.1);
-                msgs.push(Msg::Glimpse(self.session.first_paths(n_rows)));
-            }
+            let msgs = Self::messages(waiting, terminal);
             let is_input = |msg: &Msg| matches!(msg, Msg::Key(_) | Msg::Paste(_) | Msg::Mouse(_));
             if msgs.iter().any(is_input) {
                 let time = pace.key(Instant::now());
@@ -229,7 +221,7 @@ impl Shell {
                     self.writer.spend(open.report_idx, time);
                 }
             }
-            let now = self.now();
+            let now = now(&self.session);
             let mut effects: VecDeque<Effect> = update_all(state, msgs, &now).into();
             while let Some(effect) = effects.pop_front() {
                 match effect {
@@ -298,12 +290,6 @@ impl Shell {
             }
         }
         msgs
-    }
-
-    fn now(&self) -> Now {
-        Now {
-            at: self.session.stamp().at,
-        }
     }
 
     /// Hands an effect to the thread it belongs to.

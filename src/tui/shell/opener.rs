@@ -74,10 +74,13 @@ fn serve(
             report_idx: request.report_idx,
             result: Box::new(opened_or_why(session, request.report_idx)),
         };
-        if events.send(Event::Msg(msg)).is_err() {
-            return;
+        // No report is shown in the words of another profile.
+        let profile = first.take().map(|_| Msg::Profile(session.profile()));
+        for msg in profile.into_iter().chain([msg]) {
+            if events.send(Event::Msg(msg)).is_err() {
+                return;
+            }
         }
-        drop(first.take());
     }
 }
 
@@ -201,18 +204,19 @@ fn review_of(session: &Session, report_idx: usize, typed: &str) -> (Option<Strin
     }
 }
 
-/// Lists the batch, then works out its rows in the background. `opened` ends or brings
-/// something when the first report is open, which has the machine to itself until then.
+/// Lists the batch unless that is done, then works out its rows in the background. `opened`
+/// ends when the first report is open, which has the machine to itself until then.
 pub(super) fn list(
     session: Arc<Session>,
     events: Sender<Event>,
+    is_listed: bool,
     opened: Receiver<()>,
     rounds: Arc<AtomicU64>,
 ) {
     thread::spawn(move || {
         let batch = Arc::clone(session.discover());
-        let profile = Msg::Profile(session.profile());
-        for msg in [profile, Msg::Listed(batch)] {
+        let listed = (!is_listed).then_some(Msg::Listed(batch));
+        for msg in [Msg::Profile(session.profile())].into_iter().chain(listed) {
             if events.send(Event::Msg(msg)).is_err() {
                 return;
             }

@@ -3,6 +3,7 @@
 //!
 //! The input thread cannot be taken back once it reads, so it outlives the start page.
 
+use std::cell::Cell;
 use std::fs::File;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::sync::{Arc, OnceLock};
@@ -36,6 +37,8 @@ pub(super) struct Wires {
     pub(super) receiver: Receiver<Event>,
     /// The writer of the batch; none as long as the start page shows.
     writer: Arc<OnceLock<Arc<Writer>>>,
+    /// Whether somebody listens to the keys.
+    listens: Cell<bool>,
 }
 
 impl Wires {
@@ -45,6 +48,7 @@ impl Wires {
             sender,
             receiver,
             writer: Arc::default(),
+            listens: Cell::new(false),
         }
     }
 
@@ -64,7 +68,7 @@ impl Wires {
         })
     }
 
-    /// Takes the terminal, and listens to it and to signals.
+    /// Takes the terminal, ready to give it back on a panic or a signal.
     ///
     /// # Errors
     /// The terminal cannot be used.
@@ -76,15 +80,24 @@ impl Wires {
         lang: Lang,
     ) -> Result<(Guard, Screen), ScreenError> {
         term::hook_panics(self.emergency(), words::panicked(lang).to_owned());
-        let guard = term::enter(modes)?;
-        let inputs = self.sender.clone();
-        term::read_inputs(move |waiting| inputs.send(Event::Inputs(waiting)).is_ok())?;
         let signals = self.sender.clone();
         term::watch_signals(self.emergency(), move |waiting| {
             signals.send(Event::Inputs(waiting)).is_ok()
         })?;
-        term::watch_terminal(self.emergency())?;
+        let guard = term::enter(modes)?;
         let backend = Backend::new(term::output()?, Size::new(cols, rows), abilities);
         Ok((guard, Terminal::new(backend)?))
+    }
+    /// Listens to the keys, and for the end of the terminal, from the first call on.
+    ///
+    /// # Errors
+    /// The terminal cannot be read, or there can be no thread.
+    pub(super) fn listen(&self) -> Result<(), ScreenError> {
+        if self.listens.replace(true) {
+            return Ok(());
+        }
+        let inputs = self.sender.clone();
+        term::read_inputs(move |waiting| inputs.send(Event::Inputs(waiting)).is_ok())?;
+        Ok(term::watch_terminal(self.emergency())?)
     }
 }
