@@ -62,7 +62,7 @@ impl Batch {
 /// known by the time they would have begun.
 const FEW_FOLDERS: usize = 8;
 
-/// So many names of a folder are looked at for [`discover_few`]: about a millisecond.
+/// So many names are looked at for [`discover_few`]: about a millisecond.
 const FEW_NAMES: usize = 2_000;
 
 /// Something of a batch that could not be looked at.
@@ -139,7 +139,7 @@ struct Found {
     entries: Vec<Entry>,
     passed_over: usize,
     problems: Vec<Problem>,
-    /// A folder had more names than were to be looked at.
+    /// There are more names than were to be looked at.
     is_cut: bool,
 }
 
@@ -152,7 +152,7 @@ struct Folder {
 struct Walk<'a> {
     root: &'a Path,
     select: Select,
-    /// So many names of a folder are looked at.
+    /// So many names are looked at.
     most: usize,
     found: Mutex<Found>,
     /// Folders outside the batch that a link led to, so that none is walked twice.
@@ -172,6 +172,12 @@ impl<'a> Walk<'a> {
 
     fn found(&self) -> MutexGuard<'_, Found> {
         self.found.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// How many files were looked at.
+    fn n_seen(&self) -> usize {
+        let found = self.found();
+        found.entries.len() + found.passed_over
     }
 
     /// Keeps the files that are named by themselves; gives the folders.
@@ -273,8 +279,9 @@ impl<'a> Walk<'a> {
                 return below_it;
             }
         };
+        let n_before = self.n_seen();
         for (nth, item) in listing.enumerate() {
-            if nth >= self.most {
+            if n_before + nth >= self.most {
                 part.is_cut = true;
                 break;
             }
@@ -428,6 +435,14 @@ mod tests {
             .unwrap();
         }
         assert!(few(dir.path()).is_none(), "too many names");
+        let dir = tree(&["甲/1.txt", "乙/1.txt"]);
+        for nth in 0..FEW_NAMES / 2 {
+            for folder in ["甲", "乙"] {
+                let folder = dir.path().join(folder);
+                fs::hard_link(folder.join("1.txt"), folder.join(format!("{nth}.md"))).unwrap();
+            }
+        }
+        assert!(few(dir.path()).is_none(), "too many names in all");
     }
 
     #[test]
