@@ -64,7 +64,6 @@ mod tests;
 mod typo;
 mod width_mixed;
 mod word_doubled;
-mod words;
 mod year_wrong;
 mod years;
 

@@ -1,7 +1,7 @@
-use super::words::Words;
 use super::{Check, Found, Reading, documented};
 use crate::lang::say;
-use crate::text::CharSpan;
+use crate::profile::{Phrase, Profile};
+use crate::text::{CharSpan, numerals::is_chinese_numeral};
 
 documented! {
     /// A set phrase misquoted
@@ -39,7 +39,7 @@ documented! {
     ///
     /// # 报告的情形
     /// ```text fazhi
-    /// 全面贯彻党的二十大和⟦二十二中⟧、三中全会精神，坚持⟦公众参与、专家认证、风险评估、合法性审查、集体讨论决定⟧。
+    /// 全面贯彻党的二十大和⟦二十二中、三中全会⟧精神，坚持⟦公众参与、专家认证、风险评估、合法性审查、集体讨论决定⟧。
     /// ```
     ///
     /// # 不报告的情形
@@ -57,14 +57,13 @@ impl Check for PhraseMisquoted {
     fn find(&self, reading: &Reading<'_>, found: &mut Vec<Found>) {
         let letters = Letters::new(reading);
         let listed = &reading.profile.misquoted;
-        let wrong = Words::new(listed.iter().map(|slip| slip.wrong.as_str()));
         let mut slips: Vec<(usize, usize, &str)> = Vec::new();
-        for (start, end, nth) in wrong.find(&letters.chars) {
+        for (start, end, nth) in reading.profile.misquoted_words().find(&letters.chars) {
             if !is_excepted(&letters.chars, start, end, &listed[nth].except) {
                 slips.push((start, end, &listed[nth].right));
             }
         }
-        slips.extend(near(&letters.chars, &reading.profile.fixed_phrases));
+        slips.extend(near(&letters, reading.profile));
         slips.sort_unstable_by_key(|&(start, end, _)| (start, usize::MAX - end));
         let mut free = 0;
         for (start, end, right) in slips {
@@ -111,6 +110,14 @@ impl Letters {
     }
 }
 
+impl Letters {
+    /// Whether a mark or the beginning of the text stands before a letter.
+    fn begins(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).and_then(|before| self.places.get(before));
+        before.is_none_or(|&before| before + 1 < self.places[at])
+    }
+}
+
 /// Whether a slip is part of a longer wording that is right.
 pub(super) fn is_excepted(chars: &[char], start: usize, end: usize, except: &[String]) -> bool {
     except.iter().any(|longer| {
@@ -126,43 +133,73 @@ pub(super) fn is_excepted(chars: &[char], start: usize, end: usize, except: &[St
     })
 }
 
+/// A fixed phrase in letters.
+struct Whole<'p> {
+    phrase: &'p Phrase,
+    chars: Vec<char>,
+}
+
+impl Whole<'_> {
+    /// Where the phrase is cut: whatever one slip touches, a piece of it stays whole.
+    fn cuts(&self) -> impl Iterator<Item = (usize, usize)> {
+        let len = self.chars.len();
+        let n_pieces = if len >= 6 { 3 } else { 2 };
+        (0..n_pieces).map(move |nth| (nth * len / n_pieces, (nth + 1) * len / n_pieces))
+    }
+}
+
+fn letters_of(words: &str) -> Vec<char> {
+    words.chars().filter(|ch| ch.is_alphanumeric()).collect()
+}
+
 /// Passages that are nearly a fixed phrase: start, end, and the phrase.
-fn near<'p>(chars: &[char], phrases: &'p [String]) -> Vec<(usize, usize, &'p str)> {
-    let letters =
-        |phrase: &str| -> Vec<char> { phrase.chars().filter(|ch| ch.is_alphanumeric()).collect() };
-    let wholes: Vec<Vec<char>> = phrases.iter().map(|phrase| letters(phrase)).collect();
-    let halves: Vec<String> = wholes
-        .iter()
-        .flat_map(|whole| {
-            let (head, tail) = whole.split_at(whole.len() / 2);
-            [head.iter().collect(), tail.iter().collect()]
+fn near<'p>(letters: &Letters, profile: &'p Profile) -> Vec<(usize, usize, &'p str)> {
+    let phrases = profile.fixed_phrases.iter();
+    let wholes: Vec<Whole> = phrases
+        .map(|phrase| Whole {
+            phrase,
+            chars: letters_of(&phrase.words),
         })
         .collect();
-    let hits = Words::new(halves.iter().map(String::as_str)).find(chars);
+    let cuts: Vec<(usize, usize, usize)> = wholes
+        .iter()
+        .enumerate()
+        .flat_map(|(nth, whole)| whole.cuts().map(move |(from, to)| (nth, from, to)))
+        .collect();
+    let pieces = profile.phrase_pieces(|| {
+        let cuts = cuts.iter();
+        cuts.map(|&(nth, from, to)| wholes[nth].chars[from..to].iter().collect())
+            .collect()
+    });
+    let chars = &letters.chars;
     let mut right: Vec<(usize, usize)> = Vec::new();
     let mut slips = Vec::new();
-    for &(at, _, half) in &hits {
-        let whole = &wholes[half / 2];
-        let is_tail = half % 2 == 1;
-        let start = if is_tail {
-            at.checked_sub(whole.len() / 2)
-        } else {
-            Some(at)
-        };
+    for (at, _, piece) in pieces.find(chars) {
+        let (nth, offset, _) = cuts[piece];
+        let whole = &wholes[nth];
+        let start = at.checked_sub(offset);
         if let Some(start) = start
-            && chars[start..].starts_with(whole)
+            && chars[start..].starts_with(&whole.chars)
         {
-            right.push((start, start + whole.len()));
+            right.push((start, start + whole.chars.len()));
             continue;
         }
-        let shifts: &[usize] = if is_tail { &[0, 1] } else { &[0] };
-        for shift in shifts {
-            let Some(start) = start.map(|start| start + shift).or(Some(0)) else {
-                continue;
+        // A character lost before the piece, or put in there, shifts the beginning.
+        let shifted = [(at + 1).checked_sub(offset), at.checked_sub(offset + 1)];
+        let starts = start.into_iter().chain(shifted.into_iter().flatten());
+        let slip = starts
+            .take(if offset == 0 { 1 } else { 3 })
+            .find_map(|start| {
+                let end = start + slip_end(letters, start, &whole.chars)?;
+                Some((start, end))
+            });
+        if let Some((start, end)) = slip {
+            let says = |words: &String| {
+                let words = letters_of(words);
+                chars[start..].starts_with(&words) && start + words.len() >= end
             };
-            if let Some(end) = slip_end(&chars[start..], whole) {
-                slips.push((start, start + end, phrases[half / 2].as_str()));
-                break;
+            if !whole.phrase.except.iter().any(says) {
+                slips.push((start, end, whole.phrase.words.as_str()));
             }
         }
     }
@@ -171,32 +208,61 @@ fn near<'p>(chars: &[char], phrases: &'p [String]) -> Vec<(usize, usize, &'p str
     slips
 }
 
-/// Where a passage ends that is the phrase but for one or two changed characters, a missing
-/// or two exchanged ones. The first character is always the phrase's own.
-fn slip_end(chars: &[char], whole: &[char]) -> Option<usize> {
+/// How long a passage is that is the phrase but for one or two changed characters, one missing,
+/// one put in, or two exchanged.
+fn slip_end(letters: &Letters, start: usize, whole: &[char]) -> Option<usize> {
+    let chars = letters.chars.get(start..)?;
     let len = whole.len();
-    let most = if len >= 14 { 2 } else { 1 };
-    if len < 5 || chars.first() != whole.first() {
+    if len < 4 {
         return None;
     }
+    let is_letter = |ch: char| ch != '。' && ch != '\n';
     if let Some(here) = chars.get(..len) {
         let wrong: Vec<usize> = (0..len).filter(|&nth| here[nth] != whole[nth]).collect();
-        let is_changed = wrong.len() <= most
-            && wrong.iter().all(|&nth| here[nth] != '。' && here[nth] != '\n')
-            // A digit or a last character may make it another phrase.
-            && (len >= 6 || wrong.iter().all(|&nth| nth + 1 < len));
-        let is_exchanged = wrong.len() == 2
-            && wrong[0] + 1 == wrong[1]
-            && here[wrong[0]] == whole[wrong[1]]
-            && here[wrong[1]] == whole[wrong[0]];
-        if is_changed || is_exchanged {
+        let is_changed = match wrong[..] {
+            // Another character at the very beginning may belong to what stands before.
+            [0] => len >= 7 && letters.begins(start),
+            [_] => true,
+            // Two changed next to each other are another word.
+            [first, second] => len >= 14 && first > 0 && second > first + 1,
+            _ => false,
+        };
+        let is_exchanged = match wrong[..] {
+            [first, second] => {
+                second == first + 1
+                    && here[first] == whole[second]
+                    && here[second] == whole[first]
+                    && (first > 0 || len >= 6)
+            }
+            _ => false,
+        };
+        // 二十届四中 is another session than 二十届三中.
+        let is_slip = |&nth: &usize| {
+            is_letter(here[nth])
+                && (is_exchanged
+                    || !is_chinese_numeral(here[nth])
+                    || !is_chinese_numeral(whole[nth]))
+        };
+        if (is_changed || is_exchanged) && wrong.iter().all(is_slip) {
             return Some(len);
         }
     }
-    let here = chars.get(..len - 1)?;
-    let same = here.iter().zip(whole).take_while(|(a, b)| a == b).count();
-    let is_short = len >= 8 && same < len - 1 && here[same..] == whole[same + 1..];
-    is_short.then_some(len - 1)
+    let same = chars.iter().zip(whole).take_while(|(a, b)| a == b).count();
+    if same == 0 {
+        return None;
+    }
+    let rest = |from: usize, to: usize| chars.get(from..to);
+    let is_short = len >= 6 && same < len - 1 && rest(same, len - 1) == Some(&whole[same + 1..]);
+    if is_short {
+        return Some(len - 1);
+    }
+    // 公众参与和专家论证, 化解了矛盾: what joins two members, or colours the first, is no slip.
+    let is_long = len >= 5
+        && same < len
+        && rest(same + 1, len + 1) == Some(&whole[same..])
+        && is_letter(chars[same])
+        && !"和与及并以的了将要应须等都均也已能可把对".contains(chars[same]);
+    is_long.then_some(len + 1)
 }
 
 #[cfg(test)]
@@ -211,6 +277,8 @@ mod tests {
             "增强“四个意识”、坚定“四个自信”、做到“两个维护”，⟦增强“四个意识”、坚定“四个自觉”、做到“两个维护⟧”",
             "⟦办事依法、遇事找法、解决问题用法、化解矛盾用法⟧",
             "⟦法治国家、法治政府、法治会社一体建设⟧",
+            "落实“⟦谁执谁法普法⟧”“⟦谁执法谁法⟧”，学习⟦习近平法治化思想⟧，坚持“⟦枫桥经念⟧”，“⟦三重一太⟧”",
+            "做到⟦科学决策、民主决测、依法决策⟧，“⟦发无授权不可为⟧”，⟦深化改革、推动发展、化解矛顿、维护稳定⟧",
         ] {
             check("phrase-misquoted", text);
         }

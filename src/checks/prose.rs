@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Reading;
-use super::words::Words;
+use crate::text::Words;
 use crate::text::{CharIdx, CharSpan, is_han};
 
 /// The words of one part of the profile.

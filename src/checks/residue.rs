@@ -1,8 +1,10 @@
+use std::sync::LazyLock;
+
 use super::{Check, Found, Reading, documented};
 use crate::checks::Severity;
 use crate::ingest::MarkKind;
 use crate::lang::say;
-use crate::text::{CharIdx, CharSpan};
+use crate::text::{CharIdx, CharSpan, Words};
 
 documented! {
     /// What pasting left behind
@@ -290,10 +292,10 @@ fn is_blank(reading: &Reading<'_>, start: CharIdx, end: CharIdx) -> bool {
 
 /// Where traces stand, and whether they are words of a web page.
 fn traces(reading: &Reading<'_>) -> Vec<(CharSpan, bool)> {
-    let words = super::words::Words::new(TRACES.iter().copied());
+    static WORDS: LazyLock<Words> = LazyLock::new(|| Words::new(TRACES.iter().copied()));
     let first_of_pages = TRACES.iter().position(|&trace| trace == FIRST_OF_PAGES);
     let mut spans = Vec::new();
-    for (start, end, nth) in words.find(&reading.chars) {
+    for (start, end, nth) in WORDS.find(&reading.chars) {
         spans.push((widened(reading, start, end), Some(nth) >= first_of_pages));
     }
     spans

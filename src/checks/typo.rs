@@ -1,5 +1,4 @@
 use super::phrase_misquoted::is_excepted;
-use super::words::Words;
 use super::{Check, Found, Reading, documented};
 use crate::lang::say;
 use crate::text::CharSpan;
@@ -58,9 +57,8 @@ documented! {
 impl Check for Typo {
     fn find(&self, reading: &Reading<'_>, found: &mut Vec<Found>) {
         let typos = &reading.profile.typos;
-        let wrong = Words::new(typos.iter().map(|typo| typo.wrong.as_str()));
         let mut free = 0;
-        for (start, end, nth) in wrong.find(&reading.chars) {
+        for (start, end, nth) in reading.profile.typo_words().find(&reading.chars) {
             let typo = &typos[nth];
             let is_part = is_part_of_word(reading, start, end)
                 || is_excepted(&reading.chars, start, end, &typo.except);

@@ -115,9 +115,11 @@
 //!
 //! [phrases]
 //! stock = ["坚持以习近平新时代中国特色社会主义思想为指导"]
-//! fixed = ["谁执法谁普法"]       # one right wording; what nearly is one is misquoted
+//! fixed = ["执法全过程记录 !执法过程记录"]  # one right wording; what nearly is one is misquoted,
+//!                                # but not what stands behind `!`
 //! misquoted = ["习近平的法治思想 习近平法治思想"]  # wrong, right
 //! typos = ["以经 已经 !以经济"]  # wrong, right, and longer wordings that are right
+//! misspelt = "部署 布署 步署"    # a line for each word: right, then how it is misspelt
 //!
 //! [checks]                       # by id; what is not named is as the check has it
 //! phrase-share = "off"           # or "on", "info", "warning", "error"
@@ -177,7 +179,7 @@ pub use readers::{Combine, FlagRule, Readers, Share};
 pub use rubric::{
     Band, Criterion, CriterionKind, Deduction, FlagEffect, Group, NotApplicable, Rubric, ValueError,
 };
-pub use wording::Slip;
+pub use wording::{Phrase, Slip};
 
 use std::collections::BTreeMap;
 
@@ -269,7 +271,7 @@ pub struct Profile {
     /// Set phrases that say nothing of their own.
     pub stock_phrases: Vec<String>,
     /// Phrases that have one right wording.
-    pub fixed_phrases: Vec<String>,
+    pub fixed_phrases: Vec<Phrase>,
     /// Wrong wordings of such phrases.
     pub misquoted: Vec<Slip>,
     /// Typing mistakes that no right text contains.
@@ -278,6 +280,8 @@ pub struct Profile {
     pub checks: BTreeMap<String, CheckSetting>,
     /// What notes made from findings propose to the score; the first that names a check holds.
     pub proposals: Vec<Proposal>,
+    /// What the checks look for, derived from the above.
+    lookups: wording::Lookups,
 }
 
 impl Profile {

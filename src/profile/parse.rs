@@ -75,6 +75,7 @@ pub(super) fn parse(source: &str, compile: bool) -> Result<Profile, Vec<ProfileE
         typos: wording.typos,
         checks,
         proposals,
+        lookups: super::wording::Lookups::default(),
     })
 }
 

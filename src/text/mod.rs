@@ -22,6 +22,7 @@ pub mod safe;
 mod shell;
 mod units;
 mod width;
+mod words;
 mod wrap;
 
 pub use body::Text;
@@ -33,4 +34,5 @@ pub use safe::Safe;
 pub use shell::shell_quoted;
 pub use units::{CharIdx, CharSpan, Cols};
 pub use width::{Ambiguous, fit, is_han, pad, width};
+pub(crate) use words::Words;
 pub use wrap::{Row, WrapStyle, wrap};

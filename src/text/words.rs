@@ -6,7 +6,8 @@
 use std::collections::BTreeMap;
 
 /// Words to look for.
-pub(super) struct Words {
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Words {
     all: Vec<Vec<char>>,
     by_first: BTreeMap<char, Vec<usize>>,
     /// Whether any word begins with a character of these low bits.
@@ -14,7 +15,7 @@ pub(super) struct Words {
 }
 
 impl Words {
-    pub(super) fn new<'w>(words: impl Iterator<Item = &'w str>) -> Self {
+    pub(crate) fn new<'w>(words: impl Iterator<Item = &'w str>) -> Self {
         let words: Vec<Vec<char>> = words.map(|word| word.chars().collect()).collect();
         let mut by_first: BTreeMap<char, Vec<usize>> = BTreeMap::new();
         let mut known = [false; 1024];
@@ -32,7 +33,7 @@ impl Words {
     }
 
     /// Start, end and number of every word found, in order; they may overlap.
-    pub(super) fn find(&self, chars: &[char]) -> Vec<(usize, usize, usize)> {
+    pub(crate) fn find(&self, chars: &[char]) -> Vec<(usize, usize, usize)> {
         let mut found = Vec::new();
         for (at, first) in chars.iter().enumerate() {
             if !self.known[low_bits(*first)] {
