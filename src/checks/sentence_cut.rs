@@ -1,3 +1,6 @@
+use std::cell::OnceCell;
+use std::collections::BTreeSet;
+
 use super::{Check, Found, Reading, documented};
 use crate::lang::say;
 use crate::report::ParseNoteKind;
@@ -144,25 +147,32 @@ fn breaks(reading: &Reading<'_>) -> Vec<CharSpan> {
     if n_full * 3 > lines.len() && lines.len() > 8 {
         return Vec::new();
     }
+    let pairs = Pairs::default();
     let mut spans = Vec::new();
     for pair in lines.windows(2) {
         let [line, next] = [pair[0], pair[1]];
         // Before the first heading only a long line is body.
-        let is_front = line.start < body && line.end - line.start < 60;
+        let is_short = line.end - line.start < 60;
+        let is_front = line.start < body && is_short && !has_pause(reading, line);
         if is_front || line.is_heading || reading.is_signature(line.start) {
             continue;
         }
         let last = reading.at(line.end - 1);
         let is_pause = matches!(last, '，' | '、' | ',');
         let long = line.end - line.start >= 8;
+        // 整合司法⏎、社区力量: no line begins with a pause.
+        let is_inner = matches!(
+            reading.at(next.start),
+            '，' | '、' | '。' | '；' | '：' | '”' | '）' | '》' | ','
+        );
         if is_pause && (next.is_heading || reading.is_signature(next.start)) {
             let start = clause(reading, line);
             spans.push(CharSpan::new(start, line.end));
         } else if long
-            && goes_on(reading, line)
             && !next.is_heading
             && !reading.is_signature(next.start)
-            && !begins_anew(reading, next)
+            && (is_inner && is_han(last)
+                || goes_on(reading, line, next, &pairs) && !begins_anew(reading, next))
         {
             spans.push(CharSpan::new(line.end - 2, next.start + 2));
         }
@@ -182,7 +192,8 @@ fn lines(reading: &Reading<'_>) -> Vec<Line> {
     let spans = reading.text().lines().filter_map(|line| {
         let line = reading.trimmed(line);
         let (start, end) = (line.start.get(), line.end.get());
-        (start < end && !reading.is_aside(start)).then(|| Line {
+        let is_text = start < end && !reading.is_aside(start) && !is_page_number(reading, line);
+        is_text.then(|| Line {
             start,
             end,
             is_heading: is_heading(start, end),
@@ -191,13 +202,46 @@ fn lines(reading: &Reading<'_>) -> Vec<Line> {
     spans.collect()
 }
 
+/// Whether a line holds nothing but `- 3 -`, `3/8` or 第3页.
+fn is_page_number(reading: &Reading<'_>, line: CharSpan) -> bool {
+    let words = reading.slice(line);
+    words.chars().count() <= 12
+        && words.contains(|ch: char| ch.is_ascii_digit())
+        && words
+            .chars()
+            .all(|ch| ch.is_ascii_digit() || ch.is_whitespace() || "-—–－/第页共".contains(ch))
+}
+
+fn has_pause(reading: &Reading<'_>, line: Line) -> bool {
+    (line.start..line.end - 1).any(|at| matches!(reading.at(at), '，' | ','))
+}
+
 /// Whether a line ends where no sentence does: with a word, a comma, an opening mark.
-fn goes_on(reading: &Reading<'_>, line: Line) -> bool {
+fn goes_on(reading: &Reading<'_>, line: Line, next: Line, pairs: &Pairs) -> bool {
     let last = reading.at(line.end - 1);
-    // A line with sentences in it is body; one without may be a heading or a name.
+    // A line with sentences in it is body; one without may be a heading or a name. A short one
+    // with a comma is body where the halves make a word of the report, or where no heading ends.
     let is_body = line.end - line.start >= 24
-        || (line.start..line.end - 1).any(|at| matches!(reading.at(at), '。' | '；'));
+        || (line.start..line.end - 1).any(|at| matches!(reading.at(at), '。' | '；'))
+        || has_pause(reading, line)
+            && ("各的和与及对在将为以把被从向".contains(last)
+                || pairs.stand(reading, (last, reading.at(next.start))));
     matches!(last, '，' | '、' | '“' | '《' | '（') || is_han(last) && is_body
+}
+
+/// Every two characters that stand next to each other in a text, looked through when first
+/// asked for.
+#[derive(Default)]
+struct Pairs(OnceCell<BTreeSet<(char, char)>>);
+
+impl Pairs {
+    fn stand(&self, reading: &Reading<'_>, pair: (char, char)) -> bool {
+        let all = || {
+            let pairs = reading.chars.windows(2);
+            pairs.map(|pair| (pair[0], pair[1])).collect()
+        };
+        self.0.get_or_init(all).contains(&pair)
+    }
 }
 
 /// Whether a line begins a new thought: a number, a point, a bracket, a date.
@@ -227,4 +271,22 @@ fn clause(reading: &Reading<'_>, line: Line) -> usize {
     (line.start..line.end - 1)
         .rfind(|&at| matches!(reading.at(at), '，' | '。' | '；' | '、' | '：'))
         .map_or(line.start, |at| at + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::checks::tests::check;
+
+    #[test]
+    fn a_page_number_a_short_line_and_a_comma_do_not_hide_the_cut() {
+        let title = "青石镇2023年法治政府建设情况报告\n";
+        for text in [
+            "2023年，青石镇坚持⟦推进\n\n依法⟧行政，推进依法治理。\n一、主要举措和成效\n开展普法活动。\n",
+            "一、主要举措和成效\n落实普法责任制，制定⟦年度\n- 3 -\n普法⟧责任清单，落实年度普法任务。\n",
+            "一、主要举措和成效\n开展普法活动，整合⟦司法\n\n、社⟧区网格力量，化解矛盾纠纷20起。\n二、存在的不足和原因\n人员少，原因是编制不足。\n",
+            "一、主要举措和成效\n强化理论武装，筑牢思想根基\n我镇开展普法活动二十次，化解矛盾纠纷二十起。\n",
+        ] {
+            check("sentence-cut", &format!("{title}{text}"));
+        }
+    }
 }
