@@ -11,8 +11,8 @@ use ratatui::{TerminalOptions, Viewport};
 
 use super::abilities::{Abilities, Depth};
 use super::backend::Backend;
-use super::paint::{clear, put_text};
-use crate::text::{Ambiguous, CharSpan, Cols, Text, WrapStyle, wrap};
+use super::sheet::Sheet;
+use crate::text::{Ambiguous, CharIdx, CharSpan, Cols, Text, WrapStyle, glyphs_of, wrap};
 
 /// Numbers that look random and are the same on every run (xorshift).
 struct Dice(u64);
@@ -48,7 +48,7 @@ impl std::io::Write for Shared {
 
 /// A terminal of ours with the emulator that shows what it sent.
 struct Screen {
-    terminal: Terminal<Backend<Vec<u8>>>,
+    terminal: Backend<Vec<u8>>,
     emulator: vt100::Parser,
     /// Characters that the emulator is to take for wide ones.
     widened: bool,
@@ -57,9 +57,8 @@ struct Screen {
 
 impl Screen {
     fn new(width: u16, height: u16, abilities: Abilities) -> Self {
-        let backend = Backend::new(Vec::new(), Size::new(width, height), abilities);
         Self {
-            terminal: Terminal::new(backend).unwrap(),
+            terminal: Backend::new(Vec::new(), Size::new(width, height), abilities),
             emulator: emulator(height, width),
             widened: false,
             n_bytes: 0,
@@ -68,14 +67,16 @@ impl Screen {
 
     /// Draws, shows what was sent to the emulator and compares all cells.
     #[track_caller]
-    fn draw(&mut self, paint: impl FnOnce(&mut Buffer)) -> usize {
-        let wanted = self
-            .terminal
-            .draw(|frame| paint(frame.buffer_mut()))
-            .unwrap()
-            .buffer
-            .clone();
-        let mut sent = std::mem::take(self.terminal.backend_mut().writer_mut());
+    fn draw(&mut self, paint: impl FnOnce(&mut Sheet)) -> usize {
+        let mut wanted = Buffer::default();
+        self.terminal
+            .draw(|sheet| {
+                paint(sheet);
+                wanted = sheet.buffer();
+                None
+            })
+            .unwrap();
+        let mut sent = std::mem::take(self.terminal.writer_mut());
         self.n_bytes = sent.len();
         if self.widened {
             sent = String::from_utf8(sent)
@@ -127,8 +128,6 @@ fn compare(wanted: &Buffer, shown: &vt100::Screen, widened: bool) {
 
 fn color(color: Color) -> vt100::Color {
     match color {
-        Color::Red => vt100::Color::Idx(1),
-        Color::Blue => vt100::Color::Idx(4),
         Color::Indexed(nth) => vt100::Color::Idx(nth),
         _ => vt100::Color::Default,
     }
@@ -167,16 +166,35 @@ fn report_rows(cols: u16, n_rows: usize) -> Vec<String> {
         .collect()
 }
 
-fn put(buffer: &mut Buffer, x: u16, y: u16, cols: u16, text: &str, style: Style) {
-    put_text(buffer, (x, y), cols, text, style, Ambiguous::Narrow);
+/// Paints a text in at most `cols` cells, cut where it does not fit.
+fn put_text(
+    sheet: &mut Sheet,
+    (x, y): (u16, u16),
+    cols: u16,
+    text: &str,
+    style: Style,
+    ambiguous: Ambiguous,
+) {
+    let mut used = 0;
+    for glyph in glyphs_of(text, CharIdx(0), ambiguous) {
+        if used + u16::from(glyph.cols) > cols {
+            break;
+        }
+        sheet.put_glyph(x + used, y, glyph.symbol, glyph.cols, style);
+        used += u16::from(glyph.cols);
+    }
+}
+
+fn put(sheet: &mut Sheet, x: u16, y: u16, cols: u16, text: &str, style: Style) {
+    put_text(sheet, (x, y), cols, text, style, Ambiguous::Narrow);
 }
 
 /// List and navigator at the left, the report in the middle, notes at the right, a status line.
-fn three_panes(buffer: &mut Buffer, rows: &[String], top: usize) {
+fn three_panes(sheet: &mut Sheet, rows: &[String], top: usize) {
     let dim = Style::new().dim();
     for y in 0..38 {
-        put(buffer, 27, y, 1, "│", dim);
-        put(buffer, 92, y, 1, "│", dim);
+        put(sheet, 27, y, 1, "│", dim);
+        put(sheet, 92, y, 1, "│", dim);
     }
     for (nth, y) in (1..6).enumerate() {
         let name = format!("{} 白石镇{}年度报告", nth + 1, 2019 + nth);
@@ -185,11 +203,11 @@ fn three_panes(buffer: &mut Buffer, rows: &[String], top: usize) {
         } else {
             Style::new()
         };
-        put(buffer, 1, y, 26, &name, style);
+        put(sheet, 1, y, 26, &name, style);
     }
     for (nth, y) in (8..20).enumerate() {
         put(
-            buffer,
+            sheet,
             1,
             y,
             26,
@@ -199,7 +217,7 @@ fn three_panes(buffer: &mut Buffer, rows: &[String], top: usize) {
     }
     for (nth, y) in (1..14).step_by(3).enumerate() {
         put(
-            buffer,
+            sheet,
             94,
             y,
             26,
@@ -207,7 +225,7 @@ fn three_panes(buffer: &mut Buffer, rows: &[String], top: usize) {
             Style::new().red(),
         );
         put(
-            buffer,
+            sheet,
             94,
             y + 1,
             26,
@@ -216,10 +234,10 @@ fn three_panes(buffer: &mut Buffer, rows: &[String], top: usize) {
         );
     }
     for y in 0..38_u16 {
-        put(buffer, 29, y, 62, &rows[top + usize::from(y)], Style::new());
+        put(sheet, 29, y, 62, &rows[top + usize::from(y)], Style::new());
     }
     let status = format!("白石镇 · 三、存在的问题 · {top}/400");
-    put(buffer, 0, 39, 120, &status, Style::new().reversed());
+    put(sheet, 0, 39, 120, &status, Style::new().reversed());
 }
 
 #[test]
@@ -231,12 +249,12 @@ fn without_scroll_bands_the_screen_is_the_same() {
     };
     let mut screen = Screen::new(120, 40, abilities);
     for top in [0, 1, 2, 40, 39, 0] {
-        screen.draw(|buffer| three_panes(buffer, &rows, top));
+        screen.draw(|sheet| three_panes(sheet, &rows, top));
     }
 }
 
 /// Everything that makes cells hard, in random places and colours.
-fn scribble(buffer: &mut Buffer, dice: &mut Dice, ambiguous: Ambiguous) {
+fn scribble(sheet: &mut Sheet, dice: &mut Dice, ambiguous: Ambiguous) {
     const WORDS: &[&str] = &[
         "依法行政",
         "a",
@@ -264,7 +282,7 @@ fn scribble(buffer: &mut Buffer, dice: &mut Dice, ambiguous: Ambiguous) {
         Style::new().underlined(),
         Style::new().red().bold().on_blue(),
     ];
-    let (width, height) = (buffer.area.width, buffer.area.height);
+    let (width, height) = (sheet.area().width, sheet.area().height);
     for _ in 0..dice.roll(12) {
         let at = (
             u16::try_from(dice.roll(width.into())).unwrap(),
@@ -272,13 +290,13 @@ fn scribble(buffer: &mut Buffer, dice: &mut Dice, ambiguous: Ambiguous) {
         );
         let style = styles[dice.roll(styles.len())];
         let word = WORDS[dice.roll(WORDS.len())];
-        put_text(buffer, at, width - at.0, word, style, ambiguous);
+        put_text(sheet, at, width - at.0, word, style, ambiguous);
     }
 }
 
 /// One random step of a session on a canvas that lives longer than a frame.
-fn step(canvas: &mut Buffer, rows: &[String], dice: &mut Dice, ambiguous: Ambiguous) {
-    let area = canvas.area;
+fn step(canvas: &mut Sheet, rows: &[String], dice: &mut Dice, ambiguous: Ambiguous) {
+    let area = canvas.area();
     match dice.roll(8) {
         0..=3 => scribble(canvas, dice, ambiguous),
         4..=6 => {
@@ -287,7 +305,7 @@ fn step(canvas: &mut Buffer, rows: &[String], dice: &mut Dice, ambiguous: Ambigu
             let shift = dice.roll(3);
             for nth in 0..area.height {
                 let row = &rows[top % 20 + shift + usize::from(nth)];
-                clear(canvas, Rect::new(x, nth, cols, 1), Style::new());
+                canvas.clear(Rect::new(x, nth, cols, 1), Style::new());
                 put_text(canvas, (x, nth), cols, row, Style::new(), ambiguous);
             }
         }
@@ -298,7 +316,7 @@ fn step(canvas: &mut Buffer, rows: &[String], dice: &mut Dice, ambiguous: Ambigu
                 12,
                 4,
             );
-            clear(canvas, corner, Style::new());
+            canvas.clear(corner, Style::new());
         }
     }
 }
@@ -321,12 +339,12 @@ fn session(seed: u64, scroll: bool, widened: bool) {
         },
     );
     screen.widened = widened;
-    let mut canvas = Buffer::empty(Rect::new(0, 0, 40, 12));
+    let mut canvas = Sheet::new(Size::new(40, 12), Depth::True);
     for _ in 0..200 {
         step(&mut canvas, &rows, &mut dice, ambiguous);
-        screen.draw(|buffer| buffer.clone_from(&canvas));
+        screen.draw(|sheet| sheet.paste(&canvas.buffer()));
         if dice.roll(50) == 0 {
-            screen.terminal.clear().unwrap();
+            screen.terminal.reset();
         }
     }
 }
@@ -365,12 +383,12 @@ fn the_stock_backend_shows_the_same() {
     let sent = Shared::default();
     let mut stock = Terminal::with_options(CrosstermBackend::new(sent.clone()), options).unwrap();
     let mut emulator = emulator(12, 40);
-    let mut canvas = Buffer::empty(Rect::new(0, 0, 40, 12));
+    let mut canvas = Sheet::new(Size::new(40, 12), Depth::True);
     for _ in 0..100 {
         step(&mut canvas, &rows, &mut dice, Ambiguous::Narrow);
-        ours.draw(|buffer| buffer.clone_from(&canvas));
+        ours.draw(|sheet| sheet.paste(&canvas.buffer()));
         stock
-            .draw(|frame| frame.buffer_mut().clone_from(&canvas))
+            .draw(|frame| frame.buffer_mut().clone_from(&canvas.buffer()))
             .unwrap();
         emulator.process(&sent.0.take());
         let shown = |emulator: &vt100::Parser| -> Vec<String> {
@@ -395,28 +413,19 @@ fn any_size_and_any_change_of_size_is_drawn() {
         (1_000, 1_000),
         (60, 15),
     ];
-    let backend = Backend::new(Vec::new(), Size::ZERO, Abilities::default());
-    let mut terminal = Terminal::new(backend).unwrap();
+    let mut terminal = Backend::new(Vec::new(), Size::ZERO, Abilities::default());
     for (width, height) in sizes {
-        terminal.backend_mut().resize(Size::new(width, height));
+        terminal.resize(Size::new(width, height));
         for _ in 0..3 {
             terminal
-                .draw(|frame| {
-                    let buffer = frame.buffer_mut();
-                    assert_eq!(buffer.area.width, width.clamp(1, 1_000));
-                    let height = usize::from(buffer.area.height);
-                    for (y, row) in rows.iter().enumerate().take(height) {
-                        put(
-                            buffer,
-                            0,
-                            u16::try_from(y).unwrap(),
-                            width,
-                            row,
-                            Style::new(),
-                        );
+                .draw(|sheet| {
+                    let area = sheet.area();
+                    assert_eq!(area.width, width.clamp(1, 1_000));
+                    for (y, row) in (0..area.height).zip(&rows) {
+                        put(sheet, 0, y, width, row, Style::new());
                     }
-                    scribble(buffer, &mut dice, Ambiguous::Narrow);
-                    frame.set_cursor_position((width, 3));
+                    scribble(sheet, &mut dice, Ambiguous::Narrow);
+                    Some((width, 3).into())
                 })
                 .unwrap();
         }

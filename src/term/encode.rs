@@ -4,8 +4,7 @@
 //! and how the next character would look. After a glyph that terminals do not
 //! agree about it knows the row only, and the next move is absolute.
 
-use super::grid::{Cell, Clusters, Glyph, Trust, trust};
-use super::look::Look;
+use super::cell::{Cell, LookId, Stock, Trust, trust};
 
 /// What is known of the cursor.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -25,7 +24,7 @@ pub(super) struct Pen {
     pub(super) height: usize,
     pub(super) cursor: Cursor,
     /// Colours and attributes; `None` when unknown.
-    pub(super) look: Option<Look>,
+    pub(super) look: Option<LookId>,
     /// The rows that scroll, `top..end`. Kept from frame to frame: setting it again would cost
     /// ten bytes for every line scrolled.
     pub(super) band: Option<(usize, usize)>,
@@ -82,22 +81,25 @@ impl Pen {
         y + 1 == self.band.map_or(self.height, |(_, end)| end) || y + 1 == self.height
     }
 
-    pub(super) fn set_look(&mut self, look: Look, out: &mut Vec<u8>) {
-        look.switch(self.look, out);
-        self.look = Some(look);
+    fn set_look(&mut self, look: LookId, stock: &Stock, out: &mut Vec<u8>) {
+        if self.look != Some(look) {
+            let from = self.look.map(|look| stock.look(look));
+            stock.look(look).switch(from, out);
+            self.look = Some(look);
+        }
     }
 
-    fn write(&mut self, x: usize, y: usize, cell: Cell, clusters: &Clusters, out: &mut Vec<u8>) {
+    fn write(&mut self, x: usize, y: usize, cell: Cell, stock: &Stock, out: &mut Vec<u8>) {
         self.move_to(x, y, out);
-        self.set_look(cell.look, out);
+        self.set_look(cell.look(), stock, out);
         let trust = trust(cell);
         if trust == Trust::Narrower {
             out.extend_from_slice(b"  ");
             self.cursor = Cursor::Row(y);
             self.move_to(x, y, out);
         }
-        clusters.encode(cell.glyph, out);
-        let next = x + usize::from(cell.cols);
+        stock.encode(cell.glyph(), out);
+        let next = x + cell.cols();
         self.cursor = if trust == Trust::Sure && next < self.width {
             Cursor::At(next, y)
         } else {
@@ -111,7 +113,7 @@ impl Pen {
         y: usize,
         have: &[Cell],
         want: &[Cell],
-        clusters: &Clusters,
+        stock: &Stock,
         out: &mut Vec<u8>,
     ) {
         let end_of = |row: &[Cell]| {
@@ -123,42 +125,35 @@ impl Pen {
         let mut x = 0;
         while x < want.len() {
             let cell = want[x];
-            if have[x] == cell || cell.glyph == Glyph::COVERED {
+            if have[x] == cell || cell.is_covered() {
                 x += 1;
                 continue;
             }
             if x >= want_end && have_end - x > 3 {
                 self.move_to(x, y, out);
-                self.set_look(Look::default(), out);
+                self.set_look(LookId::default(), stock, out);
                 out.extend_from_slice(b"\x1b[K");
                 return;
             }
-            self.close_gap(x, y, want, clusters, out);
+            self.close_gap(x, y, want, stock, out);
             let n_blank = want[x..].iter().take_while(|cell| cell.is_erased()).count();
             if n_blank >= ERASE_FROM {
                 self.move_to(x, y, out);
-                self.set_look(Look::default(), out);
+                self.set_look(LookId::default(), stock, out);
                 out.extend_from_slice(b"\x1b[");
                 push_number(out, n_blank);
                 out.push(b'X');
                 x += n_blank;
             } else {
-                self.write(x, y, cell, clusters, out);
-                x += usize::from(cell.cols);
+                self.write(x, y, cell, stock, out);
+                x += cell.cols();
             }
         }
     }
 
     /// Writes the unchanged cells between the cursor and `x` again where that is
     /// no longer than moving over them.
-    fn close_gap(
-        &mut self,
-        x: usize,
-        y: usize,
-        want: &[Cell],
-        clusters: &Clusters,
-        out: &mut Vec<u8>,
-    ) {
+    fn close_gap(&mut self, x: usize, y: usize, want: &[Cell], stock: &Stock, out: &mut Vec<u8>) {
         let Cursor::At(col, row) = self.cursor else {
             return;
         };
@@ -166,11 +161,11 @@ impl Pen {
             return;
         }
         let gap = &want[col..x];
-        let same = |cell: &Cell| Some(cell.look) == self.look && trust(*cell) == Trust::Sure;
-        if gap.iter().all(|cell| cell.cols == 0 || same(cell)) && gap[0].cols > 0 {
+        let same = |cell: &Cell| Some(cell.look()) == self.look && trust(*cell) == Trust::Sure;
+        if gap.iter().all(|cell| cell.cols() == 0 || same(cell)) && gap[0].cols() > 0 {
             let mut written = Vec::with_capacity(8);
-            for cell in gap.iter().filter(|cell| cell.cols > 0) {
-                clusters.encode(cell.glyph, &mut written);
+            for cell in gap.iter().filter(|cell| cell.cols() > 0) {
+                stock.encode(cell.glyph(), &mut written);
             }
             if written.len() <= Way::default().along(col, x).len {
                 out.extend_from_slice(&written);
@@ -180,7 +175,14 @@ impl Pen {
     }
 
     /// Scrolls a band of rows up (`by` > 0) or down; what comes in is erased.
-    pub(super) fn scroll(&mut self, top: usize, end: usize, by: isize, out: &mut Vec<u8>) {
+    pub(super) fn scroll(
+        &mut self,
+        top: usize,
+        end: usize,
+        by: isize,
+        stock: &Stock,
+        out: &mut Vec<u8>,
+    ) {
         let band = (top > 0 || end < self.height).then_some((top, end));
         if band != self.band {
             out.extend_from_slice(b"\x1b[");
@@ -193,7 +195,7 @@ impl Pen {
             (self.band, self.cursor) = (band, Cursor::Unknown);
         }
         // What comes in has the background of the pen.
-        self.set_look(Look::default(), out);
+        self.set_look(LookId::default(), stock, out);
         let n_rows = by.unsigned_abs();
         if by > 0 {
             self.go_to_row(end - 1, out);

@@ -1,8 +1,7 @@
 //! Colours and attributes of a cell, reduced to what the terminal can show,
 //! and the shortest sequence from one look to another.
 
-use ratatui::buffer::Cell as RawCell;
-use ratatui::style::{Color, Modifier};
+use ratatui::style::{Color, Modifier, Style};
 
 use super::encode::push_number;
 
@@ -59,22 +58,48 @@ const ON_BLANK: Modifier = Modifier::UNDERLINED
     .union(Modifier::CROSSED_OUT);
 
 impl Look {
-    /// The look of a cell on a terminal of this depth; what does not show on a blank
-    /// cell is dropped there, so that blank cells are equal and can be erased.
-    pub(super) fn of(cell: &RawCell, depth: Depth, blank: bool) -> Self {
-        let look = Self {
-            fg: paint(cell.fg, depth),
-            bg: paint(cell.bg, depth),
-            attributes: cell.modifier,
-        };
-        if blank && !cell.modifier.intersects(ON_BLANK) {
-            Self {
-                bg: look.bg,
-                ..Self::default()
-            }
-        } else {
-            look
+    /// This look with a style laid over it, on a terminal of this depth.
+    pub(super) fn patched(mut self, style: Style, depth: Depth) -> Self {
+        if let Some(fg) = style.fg {
+            self.fg = paint(fg, depth);
         }
+        if let Some(bg) = style.bg {
+            self.bg = paint(bg, depth);
+        }
+        self.attributes.insert(style.add_modifier);
+        self.attributes.remove(style.sub_modifier);
+        self
+    }
+
+    /// What of it shows on a blank cell: without the rest, blank cells are equal and can be
+    /// erased.
+    pub(super) fn on_blank(self) -> Self {
+        if self.attributes.intersects(ON_BLANK) {
+            return self;
+        }
+        Self {
+            bg: self.bg,
+            ..Self::default()
+        }
+    }
+
+    /// Whether its letters have no colour of their own.
+    pub(super) fn is_uncoloured(self) -> bool {
+        self.fg == Paint::Default
+    }
+
+    /// As ratatui has it, to compare with.
+    #[cfg(test)]
+    pub(super) fn style(self) -> Style {
+        let color = |paint| match paint {
+            Paint::Default => Color::Reset,
+            Paint::Indexed(nth) => Color::Indexed(nth),
+            Paint::Rgb(r, g, b) => Color::Rgb(r, g, b),
+        };
+        Style::new()
+            .fg(color(self.fg))
+            .bg(color(self.bg))
+            .add_modifier(self.attributes)
     }
 
     /// Appends the shortest sequence that turns the terminal's look into this one.
@@ -243,10 +268,8 @@ fn rgb_of(nth: u8) -> (u8, u8, u8) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use ratatui::style::Style;
-
     fn look(style: Style) -> Look {
-        Look::of(RawCell::new("x").set_style(style), Depth::True, false)
+        Look::default().patched(style, Depth::True)
     }
 
     #[track_caller]
@@ -295,7 +318,7 @@ mod tests {
 
     #[test]
     fn what_does_not_show_on_a_blank_cell_is_dropped_there() {
-        let of = |style| Look::of(RawCell::new(" ").set_style(style), Depth::True, true);
+        let of = |style| look(style).on_blank();
         assert_eq!(of(Style::new().red().bold()), Look::default());
         assert_ne!(of(Style::new().red().reversed()), Look::default());
         assert_ne!(of(Style::new().on_red()), Look::default());

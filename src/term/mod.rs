@@ -8,16 +8,17 @@ mod abilities;
 mod backend;
 #[cfg(test)]
 mod backend_tests;
+mod cell;
 pub mod clipboard;
 mod encode;
 mod grid;
 mod guard;
 mod input;
 mod look;
-mod paint;
 mod plan;
 mod reader;
 mod rescue;
+mod sheet;
 mod signals;
 mod watchdog;
 
@@ -25,8 +26,8 @@ pub use abilities::{Abilities, Depth, Unfit};
 pub use backend::Backend;
 pub use guard::{Guard, Modes, enter, output, restore};
 pub use input::{Input, Key, KeyCode, Mouse, MouseKind};
-pub use paint::{clear, put_glyph, put_text};
 pub use reader::read_inputs;
 pub use rescue::{Emergency, hang_up, hook_panics, keep_panics, worker_panics};
+pub use sheet::Sheet;
 pub use signals::{size, survive_size_limit, watch_signals};
 pub use watchdog::watch_terminal;

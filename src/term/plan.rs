@@ -3,8 +3,9 @@
 //! With several panes the band carries the side panes along, which must then
 //! be repaired; whether that is cheaper is not guessed: both are encoded.
 
+use super::cell::{Cell, Stock};
 use super::encode::{Cursor, Pen};
-use super::grid::{Cell, Clusters, Grid};
+use super::grid::Grid;
 
 /// Below this many bytes nobody notices a saving.
 const WORTH_A_LOOK: usize = 96;
@@ -30,29 +31,23 @@ struct Scroll {
 }
 
 /// The shortest way from `have` to `want` that is known here. Neither is changed.
-pub(super) fn plan(
-    pen: Pen,
-    have: &Grid,
-    want: &Grid,
-    clusters: &Clusters,
-    may_scroll: bool,
-) -> Plan {
+pub(super) fn plan(pen: Pen, have: &Grid, want: &Grid, stock: &Stock, may_scroll: bool) -> Plan {
     let mut costs = vec![0; want.height];
-    let plain = rewrite(pen, have, want, clusters, Vec::new(), Some(&mut costs));
+    let plain = rewrite(pen, have, want, stock, Vec::new(), Some(&mut costs));
     if !may_scroll || plain.bytes.len() < WORTH_A_LOOK {
         return plain;
     }
     let n_plain = plain.bytes.len();
     let mut best = plain;
     for by in shifts(have, want) {
-        let Some(scroll) = best_band(pen, have, want, clusters, &costs, by) else {
+        let Some(scroll) = best_band(pen, have, want, stock, &costs, by) else {
             continue;
         };
         let mut scrolled = have.clone();
         scrolled.scroll(scroll.top, scroll.end, scroll.by);
         let (mut pen, mut bytes) = (pen, Vec::new());
-        pen.scroll(scroll.top, scroll.end, scroll.by, &mut bytes);
-        let mut with_scroll = rewrite(pen, &scrolled, want, clusters, bytes, None);
+        pen.scroll(scroll.top, scroll.end, scroll.by, stock, &mut bytes);
+        let mut with_scroll = rewrite(pen, &scrolled, want, stock, bytes, None);
         if with_scroll.bytes.len() < best.bytes.len() {
             with_scroll.n_rows += scroll.end - scroll.top;
             best = with_scroll;
@@ -70,7 +65,7 @@ fn rewrite(
     mut pen: Pen,
     have: &Grid,
     want: &Grid,
-    clusters: &Clusters,
+    stock: &Stock,
     mut bytes: Vec<u8>,
     mut costs: Option<&mut [usize]>,
 ) -> Plan {
@@ -79,7 +74,7 @@ fn rewrite(
         if have.row(y) != want.row(y) {
             let before = bytes.len();
             n_rows += 1;
-            pen.rewrite(y, have.row(y), want.row(y), clusters, &mut bytes);
+            pen.rewrite(y, have.row(y), want.row(y), stock, &mut bytes);
             if let Some(costs) = &mut costs {
                 costs[y] = bytes.len() - before;
             }
@@ -150,7 +145,7 @@ fn best_band(
     pen: Pen,
     have: &Grid,
     want: &Grid,
-    clusters: &Clusters,
+    stock: &Stock,
     costs: &[usize],
     by: isize,
 ) -> Option<Scroll> {
@@ -165,7 +160,7 @@ fn best_band(
             cursor: Cursor::Unknown,
             ..pen
         };
-        pen.rewrite(y, before, want.row(y), clusters, &mut scratch);
+        pen.rewrite(y, before, want.row(y), stock, &mut scratch);
         scratch.len().cast_signed()
     };
     // What each row saves when it moves with the band, and when it is one that comes in.
@@ -195,7 +190,11 @@ fn best_band(
 
 /// About what a row takes that is written where nothing is: three bytes a glyph, and going there.
 fn new_cost(row: &[Cell]) -> isize {
-    let glyphs = row.iter().filter(|cell| cell.cols > 0 && !cell.is_erased());
-    let n_bytes: usize = glyphs.map(|cell| if cell.cols == 2 { 3 } else { 1 }).sum();
+    let glyphs = row
+        .iter()
+        .filter(|cell| cell.cols() > 0 && !cell.is_erased());
+    let n_bytes: usize = glyphs
+        .map(|cell| if cell.cols() == 2 { 3 } else { 1 })
+        .sum();
     8 + n_bytes.cast_signed()
 }

@@ -133,10 +133,7 @@ impl Start {
 
 #[cfg(test)]
 mod tests {
-    use ratatui::Terminal;
-    use ratatui::backend::TestBackend;
-
-    use super::super::tests::{settings, shown};
+    use super::super::tests::{settings, sheet};
     use super::super::view::start::draw;
     use super::*;
     use crate::lang::Lang;
@@ -151,10 +148,9 @@ mod tests {
     }
 
     fn drawn(page: &Start) -> String {
-        let (cols, rows) = page.size;
-        let mut terminal = Terminal::new(TestBackend::new(cols, rows)).expect("in memory");
-        terminal.draw(|frame| draw(page, frame)).expect("in memory");
-        shown(terminal.backend().buffer())
+        let mut sheet = sheet(page.size);
+        draw(page, &mut sheet);
+        sheet.shown()
     }
 
     fn type_in(page: &mut Start, keys: &str) -> Vec<Answer> {

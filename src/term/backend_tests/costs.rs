@@ -9,12 +9,12 @@ fn a_line_scrolled_in_a_full_width_pane_costs_little_more_than_the_line() {
     let mut screen = Screen::new(120, 40, Abilities::default());
     let mut costs = Vec::new();
     for top in 0..60 {
-        let cost = screen.draw(|buffer| {
+        let cost = screen.draw(|sheet| {
             for y in 0..39_u16 {
-                put(buffer, 0, y, 120, &rows[top + usize::from(y)], Style::new());
+                put(sheet, 0, y, 120, &rows[top + usize::from(y)], Style::new());
             }
             put(
-                buffer,
+                sheet,
                 0,
                 39,
                 120,
@@ -39,48 +39,47 @@ fn a_line_scrolled_in_a_full_width_pane_costs_little_more_than_the_line() {
 fn three_panes_scroll_and_page_within_their_bars() {
     let rows = report_rows(62, 400);
     let mut screen = Screen::new(120, 40, Abilities::default());
-    let first = screen.draw(|buffer| three_panes(buffer, &rows, 0));
+    let first = screen.draw(|sheet| three_panes(sheet, &rows, 0));
     let mut costs: Vec<usize> = (1..60)
-        .map(|top| screen.draw(|buffer| three_panes(buffer, &rows, top)))
+        .map(|top| screen.draw(|sheet| three_panes(sheet, &rows, top)))
         .collect();
     costs.sort_unstable();
     let median = costs[costs.len() / 2];
-    let page = screen.draw(|buffer| three_panes(buffer, &rows, 97));
+    let page = screen.draw(|sheet| three_panes(sheet, &rows, 97));
     println!(
         "three panes: first {first}, median {median}, most {}, page {page}",
         costs[costs.len() - 1]
     );
     assert!(median <= 1_580, "{costs:?}");
     assert!(page <= 3_700, "{page}");
-    assert_eq!(screen.draw(|buffer| three_panes(buffer, &rows, 97)), 0);
+    assert_eq!(screen.draw(|sheet| three_panes(sheet, &rows, 97)), 0);
 }
 
 #[test]
 fn a_frame_of_another_size_costs_what_a_first_frame_costs() {
     let rows = report_rows(62, 400);
     let mut screen = Screen::new(120, 40, Abilities::default());
-    let first = screen.draw(|buffer| three_panes(buffer, &rows, 0));
+    let first = screen.draw(|sheet| three_panes(sheet, &rows, 0));
     for _ in 0..5 {
-        screen.terminal.backend_mut().resize(Size::new(110, 40));
-        screen.terminal.backend_mut().resize(Size::new(120, 40));
+        screen.terminal.resize(Size::new(110, 40));
+        screen.terminal.resize(Size::new(120, 40));
     }
-    screen.terminal.clear().unwrap();
-    let after = screen.draw(|buffer| three_panes(buffer, &rows, 0));
+    screen.terminal.reset();
+    let after = screen.draw(|sheet| three_panes(sheet, &rows, 0));
     assert!(after * 100 <= first * 115, "{after} after {first}");
 }
 
 #[test]
 fn a_cursor_that_moves_costs_its_move_and_no_more() {
-    let backend = Backend::new(Vec::new(), Size::new(40, 12), Abilities::default());
-    let mut terminal = Terminal::new(backend).unwrap();
+    let mut terminal = Backend::new(Vec::new(), Size::new(40, 12), Abilities::default());
     let mut sent = |x: u16, y: u16| {
         terminal
-            .draw(|frame| {
-                put(frame.buffer_mut(), 0, 2, 20, "批注：依法行政", Style::new());
-                frame.set_cursor_position((x, y));
+            .draw(|sheet| {
+                put(sheet, 0, 2, 20, "批注：依法行政", Style::new());
+                Some((x, y).into())
             })
             .unwrap();
-        String::from_utf8(std::mem::take(terminal.backend_mut().writer_mut())).unwrap()
+        String::from_utf8(std::mem::take(terminal.writer_mut())).unwrap()
     };
     assert!(sent(6, 2).ends_with("\x1b[?25h"));
     assert_eq!(sent(6, 2), "");

@@ -27,7 +27,7 @@ pub(super) fn stay(
     mut open: impl FnMut(&Path) -> Result<Session, String>,
 ) -> Result<Option<Session>, ScreenError> {
     loop {
-        terminal.draw(|frame| view::draw(page, frame))?;
+        terminal.draw(|sheet| view::draw(page, sheet))?;
         let Ok(event) = wires.receiver.recv() else {
             return Ok(None);
         };
@@ -39,7 +39,7 @@ pub(super) fn stay(
             let answer = match input {
                 Input::Key(key) => page.press(key),
                 Input::Resize(cols, rows) => {
-                    terminal.backend_mut().resize(Size::new(cols, rows));
+                    terminal.resize(Size::new(cols, rows));
                     page.resize((cols, rows));
                     Answer::Stay
                 }
@@ -52,9 +52,9 @@ pub(super) fn stay(
                 Answer::Leave => return Ok(None),
                 Answer::Suspend => {
                     guard.suspend()?;
-                    terminal.clear()?;
+                    terminal.reset();
                 }
-                Answer::Redraw => terminal.clear()?,
+                Answer::Redraw => terminal.reset(),
                 Answer::Practise => match home.make_practice() {
                     Ok(folder) => match open(&folder) {
                         Ok(session) => return Ok(Some(session)),

@@ -226,17 +226,17 @@ impl Shell {
             while let Some(effect) = effects.pop_front() {
                 match effect {
                     Effect::Quit => return Ok(()),
-                    Effect::Repaint => terminal.clear()?,
+                    Effect::Repaint => terminal.reset(),
                     Effect::SetMouse(mouse) => guard.set_mouse(mouse)?,
                     Effect::Suspend => {
                         guard.suspend()?;
-                        terminal.clear()?;
+                        terminal.reset();
                     }
                     Effect::EditOutside(draft) => {
                         guard.leave()?;
                         let edited = outside::edit(&self.session, &draft, &outside::editor());
                         guard.enter_again()?;
-                        terminal.clear()?;
+                        terminal.reset();
                         self.tell(Msg::EditedOutside {
                             id: draft.id,
                             text: edited.text,
@@ -247,7 +247,7 @@ impl Shell {
                         guard.leave()?;
                         let trouble = outside::practise(&self.session);
                         guard.enter_again()?;
-                        terminal.clear()?;
+                        terminal.reset();
                         if let Some(trouble) = trouble {
                             self.tell(Msg::Told(trouble));
                         }
@@ -257,7 +257,7 @@ impl Shell {
             }
             if !first || timed_out || state.open.is_some() {
                 first = false;
-                terminal.draw(|frame| view(state, frame))?;
+                terminal.draw(|sheet| view(state, sheet))?;
             }
         }
     }
@@ -275,14 +275,14 @@ impl Shell {
                             Input::Paste(text) => msgs.push(Msg::Paste(text)),
                             Input::Mouse(mouse) => msgs.push(Msg::Mouse(mouse)),
                             Input::Resize(cols, rows) => {
-                                terminal.backend_mut().resize(Size::new(cols, rows));
+                                terminal.resize(Size::new(cols, rows));
                                 msgs.push(Msg::Resized(cols, rows));
                             }
                             Input::Focus(_) => {}
                             Input::Stop => msgs.push(Msg::Stop),
                             // Another program may have had the screen.
                             Input::Continued => {
-                                let _ = terminal.clear();
+                                terminal.reset();
                             }
                         }
                     }

@@ -8,7 +8,6 @@ use std::fs::File;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::sync::{Arc, OnceLock};
 
-use ratatui::Terminal;
 use ratatui::layout::Size;
 
 use crate::lang::{Lang, tui as words};
@@ -27,7 +26,7 @@ pub(super) enum Event {
 }
 
 /// The terminal as it is drawn on.
-pub(super) type Screen = Terminal<Backend<File>>;
+pub(super) type Screen = Backend<File>;
 
 /// Both ends of the main loop's channel, and who saves when the program must end.
 pub(super) struct Wires {
@@ -86,7 +85,7 @@ impl Wires {
         })?;
         let guard = term::enter(modes)?;
         let backend = Backend::new(term::output()?, Size::new(cols, rows), abilities);
-        Ok((guard, Terminal::new(backend)?))
+        Ok((guard, backend))
     }
     /// Listens to the keys, and for the end of the terminal, from the first call on.
     ///

@@ -24,9 +24,7 @@ mod waiting;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use ratatui::Terminal;
-use ratatui::backend::TestBackend;
-use ratatui::buffer::Buffer;
+use ratatui::layout::Size;
 
 use super::effect::Effect;
 use super::msg::{Msg, Now, Opened};
@@ -39,8 +37,8 @@ use crate::lang::Lang;
 use crate::profile;
 use crate::report::{self, Corrections, Report};
 use crate::review::{IdSource, Review};
-use crate::term::{Key, KeyCode};
-use crate::text::{Ambiguous, width};
+use crate::term::{Depth, Key, KeyCode, Sheet};
+use crate::text::Ambiguous;
 
 /// A short report of a fictional town, with the four required parts.
 pub(super) const STONE_RIDGE: &str = "\
@@ -213,12 +211,9 @@ impl Screen {
 
     /// What the screen shows, row by row, without trailing spaces.
     pub(super) fn drawn(&self) -> String {
-        let (cols, rows) = self.state.size;
-        let mut terminal = Terminal::new(TestBackend::new(cols, rows)).expect("in memory");
-        terminal
-            .draw(|frame| view(&self.state, frame))
-            .expect("in memory");
-        shown(terminal.backend().buffer())
+        let mut sheet = sheet(self.state.size);
+        view(&self.state, &mut sheet);
+        sheet.shown()
     }
 
     /// The message at the foot, if any.
@@ -263,20 +258,7 @@ fn named(name: &str) -> Key {
     }
 }
 
-/// A buffer as text: the cells that wide characters cover are left out.
-pub(super) fn shown(buffer: &Buffer) -> String {
-    let cols = usize::from(buffer.area.width).max(1);
-    let rows = buffer.content.chunks(cols).map(|row| {
-        let mut shown = String::new();
-        let mut covered = 0;
-        for cell in row {
-            if covered == 0 {
-                shown.push_str(cell.symbol());
-                covered = width(cell.symbol(), Ambiguous::Narrow);
-            }
-            covered = covered.saturating_sub(1);
-        }
-        shown.trim_end().to_owned() + "\n"
-    });
-    rows.collect()
+/// A blank sheet to draw on.
+pub(super) fn sheet((cols, rows): (u16, u16)) -> Sheet {
+    Sheet::new(Size::new(cols, rows), Depth::True)
 }

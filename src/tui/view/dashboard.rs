@@ -7,7 +7,6 @@ use ratatui::style::Style;
 use crate::lang::{dashboard as words, stats as figures};
 use crate::session::{Numbers, SheetNumbers, Standing};
 use crate::stats::{Bin, Distribution};
-use crate::term::clear;
 use crate::text::{fit, width};
 
 use super::super::dashboard::{Dashboard, n_lines};
@@ -81,7 +80,7 @@ pub(super) fn draw(
     };
     // It takes the whole screen: what lies below needs no ground to be told from.
     canvas.ground = Style::new();
-    clear(canvas.buf, area, canvas.ground);
+    canvas.clear(area);
     let head = words::head_dashboard(lang, &state.session.batch_name);
     canvas.head(area, true, &head, "");
     let room = inset(area, 2);

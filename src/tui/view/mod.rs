@@ -25,12 +25,12 @@ mod switchboard;
 mod tutor;
 mod writing;
 
-use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use crate::lang::tui as words;
 use crate::profile::Points;
+use crate::term::Sheet;
 
 pub(super) use dashboard::lines as dashboard_lines;
 pub(super) use scores::{score_lines, value_word};
@@ -41,12 +41,12 @@ use paint::Canvas;
 
 pub(super) use navigator::label as section_label;
 
-/// Draws the whole screen and puts the terminal's cursor where typing goes.
-pub fn view(state: &State, frame: &mut Frame<'_>) {
+/// Draws the whole screen; gives the place where typing goes, for the terminal's cursor.
+pub fn view(state: &State, sheet: &mut Sheet) -> Option<Position> {
     crate::text::drill::point("view");
-    let area = frame.area();
+    let area = sheet.area();
     let mut canvas = Canvas {
-        buf: frame.buffer_mut(),
+        sheet,
         ground: Style::new(),
         settings: &state.settings,
     };
@@ -60,7 +60,7 @@ pub fn view(state: &State, frame: &mut Frame<'_>) {
         };
         let style = state.settings.theme.status;
         canvas.put(middle, middle.x, &sentence, style);
-        return;
+        return None;
     }
     let panes = layout(state);
     let mut cursor = None;
@@ -122,9 +122,7 @@ pub fn view(state: &State, frame: &mut Frame<'_>) {
             Overlay::Prompt(_) => {}
         }
     }
-    if let Some(position) = cursor {
-        frame.set_cursor_position(position);
-    }
+    cursor
 }
 
 /// A total; in brackets while criteria are empty, because it is no result yet.

@@ -8,7 +8,6 @@ use crate::lang::dashboard as words;
 use crate::profile::Criterion;
 use crate::review::ScoreValue;
 use crate::session::Peer;
-use crate::term::clear;
 
 use super::super::advice::name_of;
 use super::super::dashboard::{Nearest, n_peers};
@@ -34,7 +33,7 @@ pub(super) fn draw(
     let open = state.opened()?;
     let criterion = open.sheet.rubric.criterion(&over.criterion)?;
     let area = sheet(screen, COLS);
-    clear(canvas.buf, area, theme.overlay);
+    canvas.clear(area);
     let own = open.review.scores.get(&criterion.id);
     let own = given(state, criterion, own.map(|score| score.value));
     let total = open.total();

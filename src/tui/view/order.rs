@@ -4,7 +4,6 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use crate::lang::listing as words;
-use crate::term::clear;
 use crate::text::width;
 
 use super::super::sort::SortBy;
@@ -30,7 +29,7 @@ pub(super) fn draw(
         width: cols.min(screen.width.saturating_sub(4)),
         height: n_rows.min(screen.height.saturating_sub(3)),
     };
-    clear(canvas.buf, area, theme.overlay);
+    canvas.clear(area);
     canvas.head(area, true, words::head_sort(lang), "");
     let room = inset(area, 2);
     let mut cursor = None;

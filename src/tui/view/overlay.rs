@@ -4,7 +4,6 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use crate::lang::{Lang, tui as words};
-use crate::term::clear;
 use crate::text::width;
 
 use super::super::help::Help;
@@ -31,7 +30,7 @@ pub(super) fn help(
     let lang = canvas.settings.lang;
     let theme = canvas.settings.theme;
     let area = area(state.size);
-    clear(canvas.buf, area, theme.overlay);
+    canvas.clear(area);
     let title = words::head_help(lang, place_word(help.place, lang));
     canvas.head(area, true, &title, words::help_keys(lang));
     let lines = help_lines(help, &canvas.settings.keymap, lang);
@@ -125,7 +124,7 @@ pub(super) fn confirm(
         width: cols,
         height: rows,
     };
-    clear(canvas.buf, area, theme.overlay);
+    canvas.clear(area);
     canvas.head(area, true, words::head_question(lang), "");
     let room = inset(area, 2);
     for (nth, line) in lines.iter().enumerate() {

@@ -1,11 +1,10 @@
 //! The one way from text to cells: every character that the panes show goes
 //! through [`Canvas::put`], which knows widths and lets nothing act on the terminal.
 
-use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
-use ratatui::style::{Color, Style};
+use ratatui::style::Style;
 
-use crate::term::put_glyph;
+use crate::term::Sheet;
 use crate::text::{Ambiguous, CharIdx, Glyph, fit, glyphs_of, width};
 
 use super::super::state::Settings;
@@ -13,10 +12,10 @@ use super::super::state::Settings;
 /// What is left where a wide glyph gave way to `…`.
 const BLANK: &str = " ";
 
-/// A buffer with the choices that decide how text is painted on it.
+/// A sheet with the choices that decide how text is painted on it.
 pub(super) struct Canvas<'a> {
     /// Where cells go.
-    pub(super) buf: &'a mut Buffer,
+    pub(super) sheet: &'a mut Sheet,
     /// What lies under everything painted: the ground of an overlay, else nothing.
     pub(super) ground: Style,
     /// Widths, colours, language.
@@ -73,20 +72,20 @@ impl Canvas<'_> {
             return x;
         }
         let style = self.ground.patch(style);
-        put_glyph(self.buf, x, area.y, glyph.symbol, glyph.cols, style);
+        self.sheet
+            .put_glyph(x, area.y, glyph.symbol, glyph.cols, style);
         x + cols
+    }
+
+    /// Makes an area blank, for something that lies over the panes.
+    pub(super) fn clear(&mut self, area: Rect) {
+        self.sheet.clear(area, self.ground);
     }
 
     /// Gives a ground to a whole row without changing what it shows; letters that have a
     /// colour of their own keep it.
     pub(super) fn tint(&mut self, area: Rect, style: Style) {
-        let keep_colour = Style { fg: None, ..style };
-        for position in area.positions() {
-            if let Some(cell) = self.buf.cell_mut(position) {
-                let plain = cell.fg == Color::Reset;
-                cell.set_style(if plain { style } else { keep_colour });
-            }
-        }
+        self.sheet.tint(area, style);
     }
 
     /// The head of a pane: its name, and at the right what there is to count.

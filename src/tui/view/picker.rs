@@ -5,7 +5,6 @@ use ratatui::style::Style;
 
 use crate::lang::{Lang, common, picking as words};
 use crate::review::NoteKind;
-use crate::term::clear;
 use crate::text::fit;
 
 use super::super::hits::{Hit, MOST_HITS};
@@ -24,7 +23,7 @@ pub(super) fn draw(
     let lang = state.settings.lang;
     let theme = &state.settings.theme;
     let area = area(state.size);
-    clear(canvas.buf, area, theme.overlay);
+    canvas.clear(area);
     canvas.head(area, true, head(picker, lang), &count(state, picker));
     let room = inset(area, 2);
     let line = row_of(room, 1);

@@ -6,7 +6,6 @@ use ratatui::style::Style;
 use crate::lang::{Lang, cli as item_words, waiting as words};
 use crate::review::anchor::Grade;
 use crate::review::{FindingVerdict, Item, ScoreValue, Value};
-use crate::term::clear;
 use crate::text::fit;
 
 use super::super::queue::{Queue, Waiting, waiting};
@@ -34,7 +33,7 @@ pub(super) fn draw(
         width: cols,
         height: rows.min(screen.height.saturating_sub(2)),
     };
-    clear(canvas.buf, area, theme.overlay);
+    canvas.clear(area);
     canvas.head(area, true, &words::head_queue(lang, lines.len()), "");
     let room = inset(area, 2);
     let height = usize::from(area.height.saturating_sub(4)).max(1);

@@ -2,12 +2,12 @@
 
 use std::path::Path;
 
-use ratatui::Frame;
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use crate::home::RecentBatch;
 use crate::lang::{Lang, cli, start as words, tui, tutor as words_tutor};
+use crate::term::Sheet;
 use crate::text::{Ambiguous, width};
 
 use super::super::keymap::{Action, Place};
@@ -19,13 +19,13 @@ use super::paint::{Canvas, inset, row_of};
 /// Most columns of the column of names.
 const NAME_COLS: usize = 30;
 
-/// Draws the page.
-pub(in crate::tui) fn draw(page: &Start, frame: &mut Frame<'_>) {
-    let area = frame.area();
+/// Draws the page; gives the place of the terminal's cursor.
+pub(in crate::tui) fn draw(page: &Start, sheet: &mut Sheet) -> Option<Position> {
+    let area = sheet.area();
     let settings = &page.settings;
     let (lang, theme) = (settings.lang, &settings.theme);
     let mut canvas = Canvas {
-        buf: frame.buffer_mut(),
+        sheet,
         ground: Style::new(),
         settings,
     };
@@ -34,7 +34,7 @@ pub(in crate::tui) fn draw(page: &Start, frame: &mut Frame<'_>) {
         let middle = row_of(area, usize::from(area.height / 2));
         let sentence = tui::too_small(lang, cols, rows);
         canvas.put(middle, middle.x, &sentence, theme.status);
-        return;
+        return None;
     }
     canvas.head(area, true, words::head(lang), "");
     let room = inset(area, 2);
@@ -92,9 +92,7 @@ pub(in crate::tui) fn draw(page: &Start, frame: &mut Frame<'_>) {
             canvas.put_right(foot, keys, theme.dim);
         }
     }
-    if let Some(position) = cursor {
-        frame.set_cursor_position(position);
-    }
+    cursor
 }
 
 /// How wide the columns of the batches' table are.

@@ -7,7 +7,6 @@ use ratatui::style::Style;
 use crate::checks::Heading;
 use crate::lang::{Lang, advice as words};
 use crate::session::CheckState;
-use crate::term::clear;
 
 use super::super::switchboard::{Switchboard, n_lines};
 use super::advice::severity;
@@ -26,7 +25,7 @@ pub(super) fn draw(board: &Switchboard, canvas: &mut Canvas<'_>, screen: Rect) -
     let lang = canvas.settings.lang;
     let theme = canvas.settings.theme;
     let area = sheet(screen, COLS);
-    clear(canvas.buf, area, theme.overlay);
+    canvas.clear(area);
     let n_on = board.states.iter().filter(|state| state.on).count();
     let head = words::head_checks(lang, n_on, board.states.len());
     canvas.head(area, true, &head, "");

@@ -1,5 +1,6 @@
 //! The note editor: the passage above, the text below, the terminal's cursor at the caret.
 
+use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::widgets::Widget;
 
@@ -75,8 +76,10 @@ pub(super) fn draw(
     if field.is_empty() {
         return None;
     }
-    (&editor.area).render(field, canvas.buf);
-    canvas.buf.set_style(field, theme.vermilion);
+    let mut drawn = Buffer::empty(field);
+    (&editor.area).render(field, &mut drawn);
+    drawn.set_style(field, theme.vermilion);
+    canvas.sheet.paste(&drawn);
     let caret = editor.area.screen_cursor();
     let (top, left) = editor.area.scroll_offset();
     let x = u16::try_from(caret.col)
