@@ -16,7 +16,6 @@ use ratatui::layout::{Position, Size};
 use super::abilities::Abilities;
 use super::cell::LookId;
 use super::encode::{Cursor, Pen};
-use super::grid::Grid;
 use super::plan::plan;
 use super::sheet::Sheet;
 
@@ -26,7 +25,6 @@ pub struct Backend<W> {
     out: W,
     abilities: Abilities,
     sheet: Sheet,
-    have: Grid,
     pen: Pen,
     /// What is on the terminal is unknown: clear it before the next frame.
     stale: bool,
@@ -41,7 +39,6 @@ impl<W: Write> Backend<W> {
             out,
             abilities,
             sheet: Sheet::new(size, abilities.depth),
-            have: Grid::default(),
             pen: Pen::default(),
             stale: true,
             cursor_shown: None,
@@ -73,9 +70,10 @@ impl<W: Write> Backend<W> {
     /// The terminal cannot be written to; what is on it is then taken to be unknown.
     pub fn draw(&mut self, paint: impl FnOnce(&mut Sheet) -> Option<Position>) -> io::Result<()> {
         if self.stale {
-            self.sheet.stock.clear();
+            self.sheet.begin_anew();
+        } else {
+            self.sheet.begin();
         }
-        self.sheet.grid.erase();
         let cursor = paint(&mut self.sheet);
         let bytes = self.frame(cursor);
         if !bytes.is_empty() {
@@ -86,7 +84,6 @@ impl<W: Write> Backend<W> {
                 return Err(error);
             }
         }
-        std::mem::swap(&mut self.sheet.grid, &mut self.have);
         self.stale = false;
         Ok(())
     }
@@ -94,11 +91,12 @@ impl<W: Write> Backend<W> {
     /// Everything of one frame, in the order it is sent.
     fn frame(&mut self, cursor: Option<Position>) -> Vec<u8> {
         let mut bytes = Vec::new();
-        let Sheet { grid, stock, .. } = &self.sheet;
+        let Sheet {
+            grid, last, stock, ..
+        } = &self.sheet;
         if self.stale {
             // Outside of the synchronised update: tmux 3.7a loses what is cleared within one.
             bytes.extend_from_slice(b"\x1b[r\x1b[m\x1b[H\x1b[2J");
-            self.have = Grid::new(grid.width, grid.height);
             self.pen = Pen {
                 width: grid.width,
                 height: grid.height,
@@ -108,7 +106,7 @@ impl<W: Write> Backend<W> {
             };
         }
         let may_scroll = self.abilities.scroll && !self.stale;
-        let plan = plan(self.pen, &self.have, grid, stock, may_scroll);
+        let plan = plan(self.pen, last, grid, stock, may_scroll);
         self.pen = plan.pen;
         let synchronised = plan.n_rows > 1;
         if synchronised {

@@ -175,12 +175,12 @@ fn put_text(
     style: Style,
     ambiguous: Ambiguous,
 ) {
-    let mut used = 0;
+    let (mut used, ink) = (0, sheet.ink(style));
     for glyph in glyphs_of(text, CharIdx(0), ambiguous) {
         if used + u16::from(glyph.cols) > cols {
             break;
         }
-        sheet.put_glyph(x + used, y, glyph.symbol, glyph.cols, style);
+        sheet.put_glyph(x + used, y, glyph.symbol, glyph.cols, ink);
         used += u16::from(glyph.cols);
     }
 }

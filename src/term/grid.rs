@@ -1,4 +1,4 @@
-//! A screenful of cells: whole glyphs only, bands of rows that move.
+//! A screenful of cells: whole glyphs only.
 
 use super::cell::{Cell, Stock};
 
@@ -30,20 +30,6 @@ impl Grid {
     /// Erases everything.
     pub(super) fn erase(&mut self) {
         self.cells.fill(Cell::default());
-    }
-
-    /// Moves the rows of a band up (`by` > 0) or down; the rows left behind are erased.
-    pub(super) fn scroll(&mut self, top: usize, end: usize, by: isize) {
-        let band = &mut self.cells[top * self.width..end * self.width];
-        let n_cells = by.unsigned_abs().min(end - top) * self.width;
-        let n_kept = band.len() - n_cells;
-        if by > 0 {
-            band.copy_within(n_cells.., 0);
-            band[n_kept..].fill(Cell::default());
-        } else {
-            band.copy_within(..n_kept, n_cells);
-            band[..n_cells].fill(Cell::default());
-        }
     }
 
     /// Puts a cell into its place; a wide one takes the next cell along. What is left of glyphs
@@ -114,17 +100,5 @@ mod tests {
         check(&[(0, "法"), (2, "治"), (1, "a")], " a治<  ");
         check(&[(0, "法"), (2, "治"), (1, "行")], " 行<   ");
         check(&[(5, "法")], "      ");
-    }
-
-    #[test]
-    fn bands_move_and_leave_erased_rows() {
-        let (mut grid, mut stock) = (Grid::new(1, 4), Stock::default());
-        for (y, symbol) in ["a", "b", "c", "d"].into_iter().enumerate() {
-            put(&mut grid, &mut stock, (0, y), symbol);
-        }
-        grid.scroll(0, 3, 1);
-        assert_eq!(shown(&grid, &stock), "bc d");
-        grid.scroll(1, 4, -2);
-        assert_eq!(shown(&grid, &stock), "b  c");
     }
 }

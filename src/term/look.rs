@@ -21,7 +21,7 @@ pub enum Depth {
 
 /// A colour as it is sent.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub(super) enum Paint {
+enum Paint {
     #[default]
     Default,
     /// 0–15 the named colours, then the table of 256.
@@ -31,7 +31,7 @@ pub(super) enum Paint {
 
 /// How a cell looks. Equal looks are equal on the screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub(super) struct Look {
+pub(crate) struct Look {
     fg: Paint,
     bg: Paint,
     attributes: Modifier,

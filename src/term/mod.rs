@@ -20,6 +20,7 @@ mod reader;
 mod rescue;
 mod sheet;
 mod signals;
+mod strips;
 mod watchdog;
 
 pub use abilities::{Abilities, Depth, Unfit};
@@ -28,6 +29,7 @@ pub use guard::{Guard, Modes, enter, output, restore};
 pub use input::{Input, Key, KeyCode, Mouse, MouseKind};
 pub use reader::read_inputs;
 pub use rescue::{Emergency, hang_up, hook_panics, keep_panics, worker_panics};
-pub use sheet::Sheet;
+pub use sheet::{Ink, Sheet};
 pub use signals::{size, survive_size_limit, watch_signals};
+pub use strips::StripName;
 pub use watchdog::watch_terminal;

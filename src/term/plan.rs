@@ -4,7 +4,7 @@
 //! be repaired; whether that is cheaper is not guessed: both are encoded.
 
 use super::cell::{Cell, Stock};
-use super::encode::{Cursor, Pen};
+use super::encode::Pen;
 use super::grid::Grid;
 
 /// Below this many bytes nobody notices a saving.
@@ -32,55 +32,133 @@ struct Scroll {
 
 /// The shortest way from `have` to `want` that is known here. Neither is changed.
 pub(super) fn plan(pen: Pen, have: &Grid, want: &Grid, stock: &Stock, may_scroll: bool) -> Plan {
-    let mut costs = vec![0; want.height];
-    let plain = rewrite(pen, have, want, stock, Vec::new(), Some(&mut costs));
-    if !may_scroll || plain.bytes.len() < WORTH_A_LOOK {
-        return plain;
+    let plain = || rewrite(pen, Before { have, scroll: None }, want, stock, Vec::new());
+    if !may_scroll {
+        return plain();
     }
-    let n_plain = plain.bytes.len();
-    let mut best = plain;
+    let rows = (0..want.height).map(|y| cost(have.row(y), want.row(y)));
+    let costs: Vec<Cost> = rows.collect();
+    let total: usize = costs.iter().map(|cost| cost.about).sum();
+    if total < WORTH_A_LOOK {
+        return plain();
+    }
+    // No way without scrolling is shorter than this.
+    let least: usize = costs.iter().map(|cost| cost.least).sum();
+    let mut best: Option<Plan> = None;
     for by in shifts(have, want) {
-        let Some(scroll) = best_band(pen, have, want, stock, &costs, by) else {
+        let Some(scroll) = best_band(have, want, &costs, by) else {
             continue;
         };
-        let mut scrolled = have.clone();
-        scrolled.scroll(scroll.top, scroll.end, scroll.by);
-        let (mut pen, mut bytes) = (pen, Vec::new());
+        let (mut pen, mut bytes) = (pen, Vec::with_capacity(total));
         pen.scroll(scroll.top, scroll.end, scroll.by, stock, &mut bytes);
-        let mut with_scroll = rewrite(pen, &scrolled, want, stock, bytes, None);
-        if with_scroll.bytes.len() < best.bytes.len() {
+        let before = Before {
+            have,
+            scroll: Some(scroll),
+        };
+        let mut with_scroll = rewrite(pen, before, want, stock, bytes);
+        if best
+            .as_ref()
+            .is_none_or(|best| with_scroll.bytes.len() < best.bytes.len())
+        {
             with_scroll.n_rows += scroll.end - scroll.top;
-            best = with_scroll;
-        }
-        // What saves most of the bytes is not worth looking further for.
-        if best.bytes.len() * 3 < n_plain {
-            break;
-        }
-    }
-    best
-}
-
-/// Rewrites every row that differs after `bytes`; notes in `costs` what each row takes.
-fn rewrite(
-    mut pen: Pen,
-    have: &Grid,
-    want: &Grid,
-    stock: &Stock,
-    mut bytes: Vec<u8>,
-    mut costs: Option<&mut [usize]>,
-) -> Plan {
-    let mut n_rows = 0;
-    for y in 0..want.height {
-        if have.row(y) != want.row(y) {
-            let before = bytes.len();
-            n_rows += 1;
-            pen.rewrite(y, have.row(y), want.row(y), stock, &mut bytes);
-            if let Some(costs) = &mut costs {
-                costs[y] = bytes.len() - before;
+            // What saves most of the bytes is not worth looking further for.
+            let is_good = with_scroll.bytes.len() * 3 < least;
+            best = Some(with_scroll);
+            if is_good {
+                break;
             }
         }
     }
+    match best {
+        Some(best) if best.bytes.len() <= least => best,
+        Some(best) => {
+            let plain = plain();
+            if best.bytes.len() < plain.bytes.len() {
+                best
+            } else {
+                plain
+            }
+        }
+        None => plain(),
+    }
+}
+
+/// The screen that is there, after a band of it was scrolled.
+#[derive(Clone, Copy)]
+struct Before<'g> {
+    have: &'g Grid,
+    scroll: Option<Scroll>,
+}
+
+impl Before<'_> {
+    /// What is in a row; nothing where a row comes in.
+    fn row(&self, y: usize) -> Option<&[Cell]> {
+        match self.scroll {
+            Some(Scroll { top, end, by }) if (top..end).contains(&y) => {
+                let from = y.checked_add_signed(by)?;
+                (top..end).contains(&from).then(|| self.have.row(from))
+            }
+            _ => Some(self.have.row(y)),
+        }
+    }
+}
+
+/// Rewrites every row that differs after `bytes`.
+fn rewrite(
+    mut pen: Pen,
+    before: Before<'_>,
+    want: &Grid,
+    stock: &Stock,
+    mut bytes: Vec<u8>,
+) -> Plan {
+    let erased = vec![Cell::default(); want.width];
+    let mut n_rows = 0;
+    for y in 0..want.height {
+        let have = before.row(y).unwrap_or(&erased);
+        if have != want.row(y) {
+            n_rows += 1;
+            pen.rewrite(y, have, want.row(y), stock, &mut bytes);
+        }
+    }
     Plan { bytes, pen, n_rows }
+}
+
+/// What turning a row into another takes, in bytes.
+#[derive(Clone, Copy, Debug, Default)]
+struct Cost {
+    /// The glyphs alone, which no way can save.
+    least: usize,
+    /// With the moves between them and changes of look, roughly.
+    about: usize,
+}
+
+/// What going to a stretch of changes takes, and another look.
+const GO_COST: usize = 5;
+
+fn cost(have: &[Cell], want: &[Cell]) -> Cost {
+    let mut cost = Cost::default();
+    let (mut look, mut written) = (None, None);
+    for (x, cell) in want.iter().enumerate() {
+        if have[x] == *cell || cell.is_covered() {
+            continue;
+        }
+        // A glyph or two between are written again.
+        if written.is_none_or(|end| x > end + 2) {
+            cost.about += GO_COST;
+        }
+        written = Some(x + cell.cols());
+        if look
+            .replace(cell.look())
+            .is_some_and(|before| before != cell.look())
+        {
+            cost.about += GO_COST;
+        }
+        if !cell.is_erased() {
+            cost.least += if cell.cols() == 2 { 3 } else { 1 };
+        }
+    }
+    cost.about += cost.least;
+    cost
 }
 
 /// By how many rows text seems to have moved: the two shifts that explain most of what changed.
@@ -141,35 +219,15 @@ fn longest_change(before: &[Cell], row: &[Cell]) -> Option<(usize, usize)> {
 
 /// The band for which scrolling by so many rows saves most; `None` if it saves nothing.
 /// `costs` is what each row takes without scrolling.
-fn best_band(
-    pen: Pen,
-    have: &Grid,
-    want: &Grid,
-    stock: &Stock,
-    costs: &[usize],
-    by: isize,
-) -> Option<Scroll> {
+fn best_band(have: &Grid, want: &Grid, costs: &[Cost], by: isize) -> Option<Scroll> {
     let (height, n_rows) = (want.height, by.unsigned_abs());
-    let mut scratch = Vec::new();
-    let mut moved_cost = |before: &[Cell], y: usize| -> isize {
-        if before == want.row(y) {
-            return 0;
-        }
-        scratch.clear();
-        let mut pen = Pen {
-            cursor: Cursor::Unknown,
-            ..pen
-        };
-        pen.rewrite(y, before, want.row(y), stock, &mut scratch);
-        scratch.len().cast_signed()
-    };
     // What each row saves when it moves with the band, and when it is one that comes in.
     let (mut moved, mut new) = (vec![0_isize], vec![0_isize]);
-    for (y, &now) in costs.iter().enumerate() {
-        let now = now.cast_signed();
+    for (y, now) in costs.iter().enumerate() {
+        let now = now.about.cast_signed();
         let from = y.checked_add_signed(by).filter(|&from| from < height);
-        let saved = from.map_or(0, |from| now - moved_cost(have.row(from), y));
-        moved.push(moved[y] + saved);
+        let after = |from| cost(have.row(from), want.row(y)).about.cast_signed();
+        moved.push(moved[y] + from.map_or(0, |from| now - after(from)));
         new.push(new[y] + now - new_cost(want.row(y)));
     }
     let mut best: Option<(isize, Scroll)> = None;

@@ -6,22 +6,35 @@
 //! where (`tui`).
 
 use ratatui::buffer::{Buffer, Cell as RawCell, CellDiffOption, CellWidth};
-use ratatui::layout::{Rect, Size};
+use ratatui::layout::{Position, Rect, Size};
 use ratatui::style::Style;
 
 use super::cell::{Glyph, LookId, Stock};
 use super::grid::Grid;
 use super::look::Depth;
+#[cfg(test)]
+use super::look::Look;
+use super::strips::{StripName, Strips};
 
 /// The largest screen that is drawn; a terminal that claims more gets this much.
 const MAX_SIDE: u16 = 1_000;
+
+/// A style in the form in which cells hold it.
+#[derive(Clone, Copy, Debug)]
+pub struct Ink(LookId);
 
 /// A screen that is being painted.
 #[derive(Debug)]
 pub struct Sheet {
     pub(super) grid: Grid,
+    /// The frame before.
+    pub(super) last: Grid,
     pub(super) stock: Stock,
     depth: Depth,
+    strips: Strips,
+    /// Glyphs painted in this frame, what was copied aside.
+    #[cfg(test)]
+    pub(crate) n_painted: usize,
 }
 
 impl Sheet {
@@ -29,11 +42,35 @@ impl Sheet {
     #[must_use]
     pub fn new(size: Size, depth: Depth) -> Self {
         let bounded = |cells: u16| usize::from(cells.clamp(1, MAX_SIDE));
+        let grid = Grid::new(bounded(size.width), bounded(size.height));
         Self {
-            grid: Grid::new(bounded(size.width), bounded(size.height)),
+            last: grid.clone(),
+            grid,
             stock: Stock::default(),
             depth,
+            strips: Strips::default(),
+            #[cfg(test)]
+            n_painted: 0,
         }
+    }
+
+    /// Begins a frame on a blank sheet.
+    pub(crate) fn begin(&mut self) {
+        std::mem::swap(&mut self.grid, &mut self.last);
+        self.grid.erase();
+        self.strips.begin();
+        #[cfg(test)]
+        {
+            self.n_painted = 0;
+        }
+    }
+
+    /// Begins a frame of which nothing was there before.
+    pub(super) fn begin_anew(&mut self) {
+        self.last.erase();
+        self.grid.erase();
+        self.stock.clear();
+        self.strips = Strips::default();
     }
 
     /// All of it.
@@ -47,13 +84,46 @@ impl Sheet {
     ///
     /// Outside of the sheet nothing happens; a glyph of two cells that would cross the right
     /// edge becomes a blank.
-    pub fn put_glyph(&mut self, x: u16, y: u16, symbol: &str, cols: u8, style: Style) {
+    pub fn put_glyph(&mut self, x: u16, y: u16, symbol: &str, cols: u8, ink: Ink) {
         let (x, y) = (usize::from(x), usize::from(y));
         if x < self.grid.width && y < self.grid.height {
-            let look = self.stock.look_of(style, self.depth);
             let glyph = self.stock.glyph(symbol);
-            let cell = self.stock.cell(glyph, cols.into(), look);
+            let cell = self.stock.cell(glyph, cols.into(), ink.0);
             self.grid.set(x, y, cell, &self.stock);
+            #[cfg(test)]
+            {
+                self.n_painted += 1;
+            }
+        }
+    }
+
+    /// The ink of a style.
+    pub fn ink(&mut self, style: Style) -> Ink {
+        Ink(self.stock.look_of(style, self.depth))
+    }
+
+    /// What is kept from the frame before is of this picture; what is of another is forgotten.
+    pub fn of_picture(&mut self, picture: u64) {
+        self.strips.of_picture(picture);
+    }
+
+    /// Copies an area from where the frame before had it under this name, in the same size and
+    /// columns; gives what came with it. `None` if it was not there.
+    pub fn copy(&mut self, name: StripName, area: Rect) -> Option<Option<Position>> {
+        let (from, cursor) = self.strips.take(name, area)?;
+        let xs = usize::from(area.left())..usize::from(area.right());
+        for nth in 0..area.height {
+            let before = &self.last.row(usize::from(from + nth))[xs.clone()];
+            self.grid.row_mut(usize::from(area.y + nth))[xs.clone()].copy_from_slice(before);
+        }
+        Some(cursor)
+    }
+
+    /// Keeps what an area shows now for [`Sheet::copy`] in the next frame, with the place of the
+    /// terminal's cursor. Whatever is painted over it later in this frame must be cleared first.
+    pub fn keep(&mut self, name: StripName, area: Rect, cursor: Option<Position>) {
+        if self.area().intersection(area) == area {
+            self.strips.add(name, area, cursor);
         }
     }
 
@@ -61,6 +131,7 @@ impl Sheet {
     pub fn clear(&mut self, area: Rect, style: Style) {
         let look = self.stock.look_of(style, self.depth);
         let blank = self.stock.blank(look);
+        self.strips.drop_under(area);
         for position in area.intersection(self.area()).positions() {
             let (x, y) = (usize::from(position.x), usize::from(position.y));
             self.grid.set(x, y, blank, &self.stock);
@@ -150,6 +221,16 @@ impl Sheet {
             .collect()
     }
 
+    /// Every cell's symbol and look, to compare with another sheet's.
+    pub(crate) fn cells(&self) -> Vec<(String, Look)> {
+        let cells = self.area().positions().map(|at| {
+            let (x, y) = (usize::from(at.x), usize::from(at.y));
+            let look = self.grid.row(y)[x].look();
+            (self.symbol(x, y), self.stock.look(look))
+        });
+        cells.collect()
+    }
+
     /// As ratatui has it, to compare with.
     pub(super) fn buffer(&self) -> Buffer {
         let mut buffer = Buffer::empty(self.area());
@@ -175,7 +256,8 @@ mod tests {
         let mut sheet = Sheet::new(Size::new(8, 1), Depth::True);
         for &(x, symbols, cols) in puts {
             for (nth, symbol) in (0..).zip(symbols.split('|')) {
-                sheet.put_glyph(x + nth * u16::from(cols), 0, symbol, cols, Style::new());
+                let ink = sheet.ink(Style::new());
+                sheet.put_glyph(x + nth * u16::from(cols), 0, symbol, cols, ink);
             }
         }
         sheet
@@ -192,7 +274,8 @@ mod tests {
     #[test]
     fn nothing_is_painted_outside() {
         let mut small = sheet(&[(6, "a|法|治", 1), (9, "法", 2), (u16::MAX, "法", 2)]);
-        small.put_glyph(0, 3, "法", 2, Style::new());
+        let ink = small.ink(Style::new());
+        small.put_glyph(0, 3, "法", 2, ink);
         small.clear(Rect::new(5, 0, 9, 9), Style::new());
         small.tint(Rect::new(5, 0, 9, 9), Style::new());
         assert_eq!(small.shown(), "\n");
@@ -216,8 +299,12 @@ mod tests {
     #[test]
     fn a_tint_leaves_letters_their_colour() {
         let mut tinted = Sheet::new(Size::new(2, 1), Depth::True);
-        tinted.put_glyph(0, 0, "a", 1, Style::new().red());
-        tinted.put_glyph(1, 0, "b", 1, Style::new().bold());
+        let (red, bold) = (
+            tinted.ink(Style::new().red()),
+            tinted.ink(Style::new().bold()),
+        );
+        tinted.put_glyph(0, 0, "a", 1, red);
+        tinted.put_glyph(1, 0, "b", 1, bold);
         tinted.tint(tinted.area(), Style::new().blue().on_white());
         let shown = tinted.buffer();
         let style = |x: u16| shown[(x, 0)].style();

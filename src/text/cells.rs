@@ -48,6 +48,8 @@ pub(crate) struct Piece<'a> {
 #[derive(Clone, Debug)]
 pub(crate) struct Pieces<'a> {
     rest: &'a str,
+    /// What [`single`] says of `rest`, so that every character is looked at once.
+    n_bytes: usize,
     ambiguous: Ambiguous,
 }
 
@@ -55,6 +57,7 @@ pub(crate) struct Pieces<'a> {
 pub(crate) fn pieces(text: &str, ambiguous: Ambiguous) -> Pieces<'_> {
     Pieces {
         rest: text,
+        n_bytes: single(text),
         ambiguous,
     }
 }
@@ -63,21 +66,46 @@ impl<'a> Iterator for Pieces<'a> {
     type Item = Piece<'a>;
 
     fn next(&mut self) -> Option<Piece<'a>> {
-        let mut chars = self.rest.chars();
-        let first = chars.next()?;
-        let piece = if is_single(first) && chars.next().is_none_or(is_single) {
-            let (text, _) = self.rest.split_at(first.len_utf8());
-            Piece {
-                text,
-                n_chars: 1,
-                shown: Shown::Plain,
-                cols: char_cols(first, self.ambiguous),
+        if let Some((text, rest)) = self.rest.split_at_checked(self.n_bytes)
+            && !text.is_empty()
+        {
+            let n_bytes = single(rest);
+            if n_bytes > 0 || rest.is_empty() {
+                (self.rest, self.n_bytes) = (rest, n_bytes);
+                return Some(Piece {
+                    text,
+                    n_chars: 1,
+                    shown: Shown::Plain,
+                    cols: single_cols(text, self.ambiguous),
+                });
             }
-        } else {
-            cut(self.rest, first, self.ambiguous)
-        };
+        }
+        let first = self.rest.chars().next()?;
+        let piece = cut(self.rest, first, self.ambiguous);
         self.rest = self.rest.get(piece.text.len()..).unwrap_or("");
+        self.n_bytes = single(self.rest);
         Some(piece)
+    }
+}
+
+/// How many bytes the first character of a text takes if [`is_single`]; else 0. Told from its
+/// bytes: most of what is drawn or wrapped are such characters.
+fn single(text: &str) -> usize {
+    match text.as_bytes() {
+        [b' '..=b'~', ..] => 1,
+        // U+4E00 to U+9FFF.
+        [0xE5..=0xE9, ..] | [0xE4, 0xB8..=0xBF, ..] => 3,
+        [0xE2 | 0xE3 | 0xE4 | 0xEF, ..] if text.starts_with(is_single) => 3,
+        _ => 0,
+    }
+}
+
+/// The cells of a character that is single.
+fn single_cols(text: &str, ambiguous: Ambiguous) -> usize {
+    match text.as_bytes() {
+        [_] => 1,
+        [0xE3..=0xE9 | 0xEF, ..] => 2,
+        _ => text.chars().map(|ch| char_cols(ch, ambiguous)).sum(),
     }
 }
 
@@ -241,6 +269,21 @@ pub(crate) fn acts(ch: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn single_characters_are_told_from_their_bytes() {
+        for ch in '\0'..=char::MAX {
+            let text = ch.to_string();
+            let n_bytes = if is_single(ch) { ch.len_utf8() } else { 0 };
+            assert_eq!(single(&text), n_bytes, "{ch:?}");
+            if n_bytes > 0 {
+                for ambiguous in [Ambiguous::Narrow, Ambiguous::Wide] {
+                    let cols = char_cols(ch, ambiguous);
+                    assert_eq!(single_cols(&text, ambiguous), cols, "{ch:?}");
+                }
+            }
+        }
+    }
 
     #[track_caller]
     fn check(text: &str, expected: &[(&str, usize)]) {

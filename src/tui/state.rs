@@ -303,6 +303,9 @@ pub enum Arrival {
 /// The screen.
 #[derive(Clone, Debug)]
 pub struct State {
+    /// Counts what happened, except that the cursor moved in the text: all that is drawn under
+    /// one number looks the same but for place, cursor, navigator and last row.
+    pub picture: u64,
     /// Columns and rows of the terminal.
     pub size: (u16, u16),
     /// Choices of the session.
@@ -404,6 +407,7 @@ impl State {
     #[must_use]
     pub fn new(size: (u16, u16), settings: Settings, session: Session, start: Memory) -> Self {
         Self {
+            picture: 0,
             size,
             settings,
             session,

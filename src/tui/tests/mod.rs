@@ -28,7 +28,7 @@ use ratatui::layout::Size;
 
 use super::effect::Effect;
 use super::msg::{Msg, Now, Opened};
-use super::state::{Memory, Session, Settings, State};
+use super::state::{Memory, Pane, Session, Settings, State};
 use super::theme::Theme;
 use super::{update_all, view};
 use crate::batch::{Batch, Entry};
@@ -154,8 +154,30 @@ impl Screen {
         let now = Now {
             at: "2026-02-03T09:30:00+08:00".to_owned(),
         };
+        let picture = self.state.picture;
+        let moved = matches!(msg, Msg::Key(_)) && self.state.focus == Pane::Text;
+        let mut sheet = sheet(self.state.size);
+        if moved {
+            view(&self.state, &mut sheet);
+        }
         let effects = update_all(&mut self.state, vec![msg], &now);
         self.effects.extend(effects);
+        if moved && self.state.picture == picture {
+            self.check_kept(sheet);
+        }
+    }
+
+    /// Draws over the last frame, and checks that what is copied from there is as it would be
+    /// drawn; gives how many glyphs were painted.
+    #[track_caller]
+    pub(super) fn check_kept(&self, mut over: Sheet) -> usize {
+        over.begin();
+        let cursor = view(&self.state, &mut over);
+        let mut anew = sheet(self.state.size);
+        assert_eq!(cursor, view(&self.state, &mut anew));
+        assert_eq!(over.shown(), anew.shown());
+        assert!(over.cells() == anew.cells(), "looks differ");
+        over.n_painted
     }
 
     /// Answers what was asked of the store so far: reports are opened, edits saved.

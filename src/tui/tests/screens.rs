@@ -4,7 +4,8 @@ use insta::assert_snapshot;
 
 use super::super::keymap::{Place, notation};
 use super::super::msg::Msg;
-use super::Screen;
+use super::super::view;
+use super::{Screen, sheet};
 use crate::lang::Lang;
 use crate::term::Key;
 
@@ -112,4 +113,32 @@ fn every_key_can_be_pressed_anywhere_without_a_panic() {
             assert!(!notation(*key).is_empty());
         }
     }
+}
+
+#[test]
+fn a_line_scrolled_paints_what_comes_in_and_no_more() {
+    let mut screen = Screen::new((120, 30));
+    screen.send(Msg::Resized(120, 15));
+    screen.keys("<Enter>9j");
+    for (key, most) in [("j", 260), ("j", 260), ("k", 260), ("l", 260)] {
+        let top = screen.state.reader.top;
+        let mut last = sheet(screen.state.size);
+        view(&screen.state, &mut last);
+        let whole = last.n_painted;
+        screen.keys(key);
+        let painted = screen.check_kept(last);
+        assert!(painted <= most, "{painted} of {whole}, from row {top}");
+    }
+    assert!(screen.state.reader.top > 0, "it scrolled");
+}
+
+#[test]
+fn what_an_overlay_covered_is_not_copied_from_under_it() {
+    let mut screen = Screen::new((120, 30));
+    screen.keys("<Enter>?");
+    let mut last = sheet(screen.state.size);
+    view(&screen.state, &mut last);
+    // As if closing it were no other picture.
+    screen.state.overlays.clear();
+    screen.check_kept(last);
 }

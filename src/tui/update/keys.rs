@@ -78,6 +78,50 @@ pub(super) fn goes_on(state: &State, key: Key) -> bool {
     }
 }
 
+/// Whether a key does nothing but move the cursor in the text, or is part of such a command.
+pub(super) fn moves_in_text(state: &State, key: Key) -> bool {
+    // What is found, selected or shown beside looks different by where the cursor is.
+    let reads = state.focus == Pane::Text
+        && matches!(state.mode, Mode::Normal)
+        && state.overlays.is_empty()
+        && state.search.is_none()
+        && state.beside.is_none()
+        && state.tutor.is_none()
+        && state.typed.mark.is_none();
+    if !reads {
+        return false;
+    }
+    let mut sequence = state.typed.sequence.clone();
+    sequence.push(key.folded());
+    match resolve(&state.settings.keymap, &sequence, Place::Text) {
+        Resolved::Prefix | Resolved::Unknown => true,
+        Resolved::Action(action) => matches!(
+            action,
+            Action::Down
+                | Action::Up
+                | Action::Left
+                | Action::Right
+                | Action::HalfPageDown
+                | Action::HalfPageUp
+                | Action::PageDown
+                | Action::PageUp
+                | Action::Top
+                | Action::Bottom
+                | Action::ScrollCentre
+                | Action::ScrollTop
+                | Action::ScrollBottom
+                | Action::NextClause
+                | Action::PrevClause
+                | Action::NextSentence
+                | Action::PrevSentence
+                | Action::NextParagraph
+                | Action::PrevParagraph
+                | Action::LineStart
+                | Action::LineEnd
+        ),
+    }
+}
+
 /// Text that came as one piece.
 pub(super) fn paste(state: &mut State, text: &str) -> Vec<Effect> {
     match state.overlays.last() {

@@ -88,6 +88,7 @@ pub fn update_all(state: &mut State, msgs: Vec<Msg>, now: &Now) -> Vec<Effect> {
 pub fn update(state: &mut State, msg: Msg, now: &Now) -> Vec<Effect> {
     crate::text::drill::point("update");
     let before = tutor::glance(state);
+    let moves_only = matches!(&msg, Msg::Key(key) if keys::moves_in_text(state, *key));
     let mut effects = match msg {
         Msg::Key(key) => keys::key(state, key, now),
         Msg::Paste(text) => keys::paste(state, &text),
@@ -179,37 +180,43 @@ pub fn update(state: &mut State, msg: Msg, now: &Now) -> Vec<Effect> {
             Vec::new()
         }
     };
-    settle(state);
+    let laid_out = settle(state);
+    if laid_out || !moves_only {
+        state.picture += 1;
+    }
     if tutor::notice(state, before.as_ref()) {
         effects.extend(saving::place(state));
     }
     effects
 }
 
-/// Lays the page out anew where its size changed, so that drawing has nothing to decide.
-fn settle(state: &mut State) {
+/// Lays the page out anew where its size changed, so that drawing has nothing to decide; tells
+/// whether it did.
+fn settle(state: &mut State) -> bool {
     let panes = layout(state);
     state.reader.stale |= folding::reveal(state);
     state.reader.stale |= state.reader.folds.asides != state.settings.fold_asides;
     state.reader.folds.asides = state.settings.fold_asides;
     let Some(Ok(open)) = &state.open else {
-        return;
+        return false;
     };
     let (cols, height) = panes
         .page(state.settings.measure)
         .map_or((state.reader.cols, state.reader.height), |page| {
             (page.width, usize::from(page.height))
         });
-    if cols.max(2) != state.reader.cols || height != state.reader.height || state.reader.stale {
+    let cols = cols.max(2);
+    let reader = &state.reader;
+    let lays_out = cols != reader.cols || height != reader.height || reader.stale;
+    if lays_out {
         let report = open.report.clone();
         let ambiguous = state.settings.ambiguous;
-        state
-            .reader
-            .lay_out(&report, cols.max(2), height, ambiguous);
+        state.reader.lay_out(&report, cols, height, ambiguous);
     }
     listing::follow(state);
     lists::follow_section(state, Panes::body_height(panes.navigator));
     besiding::keep_step(state);
+    lays_out
 }
 
 /// Whether what one sees is about to change by an answer: a report is on its way, or the

@@ -76,7 +76,8 @@ fn text(state: &State, beside: &Beside, report: &Report, canvas: &mut Canvas<'_>
             if pieces.iter().any(|piece| piece.contains(glyph.at)) {
                 style = style.patch(theme.hit);
             }
-            x = canvas.glyph(row, x, &glyph, style);
+            let ink = canvas.ink(style);
+            x = canvas.glyph(row, x, &glyph, ink);
         }
     }
 }

@@ -37,13 +37,14 @@ pub(super) use scores::{score_lines, value_word};
 
 use super::layout::{self, layout, too_small};
 use super::state::{Mode, Overlay, Pane, State};
-use paint::Canvas;
+use paint::{Canvas, Part};
 
 pub(super) use navigator::label as section_label;
 
 /// Draws the whole screen; gives the place where typing goes, for the terminal's cursor.
 pub fn view(state: &State, sheet: &mut Sheet) -> Option<Position> {
     crate::text::drill::point("view");
+    sheet.of_picture(state.picture);
     let area = sheet.area();
     let mut canvas = Canvas {
         sheet,
@@ -65,10 +66,17 @@ pub fn view(state: &State, sheet: &mut Sheet) -> Option<Position> {
     let panes = layout(state);
     let mut cursor = None;
     if let Some(area) = panes.list {
-        cursor = cursor.or(list::draw(state, &mut canvas, area));
+        let drawn = canvas.kept(Part::List, [0; 2], area, |canvas| {
+            list::draw(state, canvas, area)
+        });
+        cursor = cursor.or(drawn);
     }
     if let Some(area) = panes.navigator {
-        cursor = cursor.or(navigator::draw(state, &mut canvas, area));
+        let at = [state.navigator.at, state.navigator.top];
+        let drawn = canvas.kept(Part::Navigator, at, area, |canvas| {
+            navigator::draw(state, canvas, area)
+        });
+        cursor = cursor.or(drawn);
     }
     if let (Some(area), Some(page)) = (panes.text, panes.page(state.settings.measure)) {
         cursor = cursor.or(reader::draw(state, &mut canvas, area, page));
@@ -82,7 +90,9 @@ pub fn view(state: &State, sheet: &mut Sheet) -> Option<Position> {
             _ if state.focus == Pane::Scores || state.side == Pane::Scores => {
                 scores::draw(state, &mut canvas, area)
             }
-            _ => notes::draw(state, &mut canvas, area),
+            _ => canvas.kept(Part::Notes, [0; 2], area, |canvas| {
+                notes::draw(state, canvas, area)
+            }),
         };
         cursor = cursor.or(drawn);
     }

@@ -25,7 +25,7 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, area: Rect) -> Option
     canvas.head(area, focused, words::head_sections(lang), &count);
     let missing = missing_line(state, open);
     let height = usize::from(area.height.saturating_sub(1 + u16::from(missing.is_some())));
-    let at = if focused { state.navigator.at } else { here };
+    let at = state.navigator.at;
     let mut cursor = None;
     let shown = sections.iter().enumerate().skip(state.navigator.top);
     for (nth, (section_idx, section)) in shown.take(height).enumerate() {

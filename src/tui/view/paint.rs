@@ -1,16 +1,29 @@
 //! The one way from text to cells: every character that the panes show goes
 //! through [`Canvas::put`], which knows widths and lets nothing act on the terminal.
 
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
-use crate::term::Sheet;
+use crate::term::{Ink, Sheet};
 use crate::text::{Ambiguous, CharIdx, Glyph, fit, glyphs_of, width};
 
 use super::super::state::Settings;
 
 /// What is left where a wide glyph gave way to `…`.
 const BLANK: &str = " ";
+
+/// What is copied from frame to frame while only the place in the text changes.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Part {
+    /// The report list.
+    List,
+    /// The navigator, by the section at hand and its first row.
+    Navigator,
+    /// A row of the reading pane, by its number on the page.
+    Row,
+    /// The annotation pane with notes.
+    Notes,
+}
 
 /// A sheet with the choices that decide how text is painted on it.
 pub(super) struct Canvas<'a> {
@@ -36,7 +49,7 @@ impl Canvas<'_> {
             return x;
         }
         // Most of what is painted fits: it is gone over once, and measured only where it does not.
-        let mut at = x;
+        let (mut at, ink) = (x, self.ink(style));
         for glyph in glyphs_of(text, CharIdx(0), self.ambiguous()) {
             if at + u16::from(glyph.cols) > area.x + area.width {
                 let shown = fit(text, room, self.ambiguous());
@@ -52,7 +65,7 @@ impl Canvas<'_> {
                 );
                 return end;
             }
-            at = self.glyph(area, at, &glyph, style);
+            at = self.glyph(area, at, &glyph, ink);
         }
         at
     }
@@ -65,16 +78,39 @@ impl Canvas<'_> {
         x
     }
 
+    /// A style on the ground, to paint many glyphs with.
+    pub(super) fn ink(&mut self, style: Style) -> Ink {
+        self.sheet.ink(self.ground.patch(style))
+    }
+
     /// Paints one glyph where it fits; returns the column behind it.
-    pub(super) fn glyph(&mut self, area: Rect, x: u16, glyph: &Glyph<'_>, style: Style) -> u16 {
+    pub(super) fn glyph(&mut self, area: Rect, x: u16, glyph: &Glyph<'_>, ink: Ink) -> u16 {
         let cols = u16::from(glyph.cols);
         if area.height == 0 || x + cols > area.x + area.width {
             return x;
         }
-        let style = self.ground.patch(style);
         self.sheet
-            .put_glyph(x, area.y, glyph.symbol, glyph.cols, style);
+            .put_glyph(x, area.y, glyph.symbol, glyph.cols, ink);
         x + cols
+    }
+
+    /// Paints a part of the screen that is wholly within `area`, or copies it from the last frame
+    /// if that has it: of the same picture (`State::picture`), under the same name. So only what
+    /// else it depends on must be in the name. Gives the place of the terminal's cursor.
+    pub(super) fn kept(
+        &mut self,
+        part: Part,
+        of: [usize; 2],
+        area: Rect,
+        paint: impl FnOnce(&mut Self) -> Option<Position>,
+    ) -> Option<Position> {
+        let name = (part as u8, of);
+        let cursor = match self.sheet.copy(name, area) {
+            Some(cursor) => cursor,
+            None => paint(self),
+        };
+        self.sheet.keep(name, area, cursor);
+        cursor
     }
 
     /// Makes an area blank, for something that lies over the panes.
