@@ -59,7 +59,11 @@ impl Cell {
         (self.0 >> 32 & 3) as usize
     }
 
-    #[expect(clippy::cast_possible_truncation, reason = "sixteen bits are left")]
+    /// About the bytes of its glyph, never more: one, or three for a wide one.
+    pub(super) fn n_bytes(self) -> usize {
+        (2 * self.cols()).saturating_sub(1)
+    }
+
     pub(super) fn look(self) -> LookId {
         LookId((self.0 >> 48) as u16)
     }

@@ -10,6 +10,9 @@ use super::grid::Grid;
 /// Below this many bytes nobody notices a saving.
 const WORTH_A_LOOK: usize = 96;
 
+/// What stands in a stretch of fewer bytes may stand anywhere.
+const WORTH_A_VOTE: usize = 6;
+
 /// What a scroll costs beside the rows: setting the band and going there.
 const SCROLL_COST: usize = 16;
 
@@ -45,7 +48,7 @@ pub(super) fn plan(pen: Pen, have: &Grid, want: &Grid, stock: &Stock, may_scroll
     // No way without scrolling is shorter than this.
     let least: usize = costs.iter().map(|cost| cost.least).sum();
     let mut best: Option<Plan> = None;
-    for by in shifts(have, want) {
+    for by in shifts(have, want, &costs) {
         let Some(scroll) = best_band(have, want, &costs, by) else {
             continue;
         };
@@ -130,6 +133,17 @@ struct Cost {
     least: usize,
     /// With the moves between them and changes of look, roughly.
     about: usize,
+    /// The stretch of changed cells with most to write.
+    longest: Stretch,
+}
+
+/// Changed cells side by side.
+#[derive(Clone, Copy, Debug, Default)]
+struct Stretch {
+    start: usize,
+    end: usize,
+    /// The bytes of its glyphs.
+    n_bytes: usize,
 }
 
 /// What going to a stretch of changes takes, and another look.
@@ -137,52 +151,67 @@ const GO_COST: usize = 5;
 
 fn cost(have: &[Cell], want: &[Cell]) -> Cost {
     let mut cost = Cost::default();
-    let (mut look, mut written) = (None, None);
-    for (x, cell) in want.iter().enumerate() {
-        if have[x] == *cell || cell.is_covered() {
+    let mut now = Stretch::default();
+    let mut look = None;
+    for (x, (before, cell)) in have.iter().zip(want).enumerate() {
+        if before == cell {
             continue;
         }
-        // A glyph or two between are written again.
-        if written.is_none_or(|end| x > end + 2) {
-            cost.about += GO_COST;
+        if x != now.end {
+            // A glyph or two between are written again.
+            if x > now.end + 2 || cost.about == 0 {
+                cost.about += GO_COST;
+            }
+            cost.take(now);
+            now = Stretch {
+                start: x,
+                end: x,
+                n_bytes: 0,
+            };
         }
-        written = Some(x + cell.cols());
-        if look
-            .replace(cell.look())
-            .is_some_and(|before| before != cell.look())
-        {
-            cost.about += GO_COST;
-        }
+        now.end = x + 1;
         if !cell.is_erased() {
-            cost.least += if cell.cols() == 2 { 3 } else { 1 };
+            now.n_bytes += cell.n_bytes();
         }
+        if look.is_some_and(|look| look != cell.look()) {
+            cost.about += GO_COST;
+        }
+        look = Some(cell.look());
     }
+    cost.take(now);
     cost.about += cost.least;
     cost
+}
+
+impl Cost {
+    fn take(&mut self, stretch: Stretch) {
+        self.least += stretch.n_bytes;
+        if stretch.n_bytes > self.longest.n_bytes {
+            self.longest = stretch;
+        }
+    }
 }
 
 /// By how many rows text seems to have moved: the two shifts that explain most of what changed.
 ///
 /// Each changed row votes with its longest changed stretch for the rows where that stretch
 /// stood before; a stretch, because side panes stand still while the text moves.
-fn shifts(have: &Grid, want: &Grid) -> Vec<isize> {
+fn shifts(have: &Grid, want: &Grid, costs: &[Cost]) -> Vec<isize> {
     let height = want.height;
     let mut votes = vec![0_usize; height * 2];
-    for y in 0..height {
-        let (row, before) = (want.row(y), have.row(y));
-        let Some((start, end)) = longest_change(before, row) else {
-            continue;
-        };
-        let weight = row[start..end]
-            .iter()
-            .filter(|cell| !cell.is_erased())
-            .count();
-        if weight < 4 {
+    for (y, cost) in costs.iter().enumerate() {
+        let Stretch {
+            start,
+            end,
+            n_bytes,
+        } = cost.longest;
+        if n_bytes < WORTH_A_VOTE {
             continue;
         }
+        let stretch = &want.row(y)[start..end];
         for (from, vote) in (0..height).map(|from| (from, from + height - y)) {
-            if from != y && have.row(from)[start..end] == row[start..end] {
-                votes[vote] += weight;
+            if from != y && have.row(from)[start..end] == *stretch {
+                votes[vote] += n_bytes;
             }
         }
     }
@@ -196,25 +225,6 @@ fn shifts(have: &Grid, want: &Grid) -> Vec<isize> {
     let most = ranked.first().map_or(0, |&(weight, _)| weight);
     ranked.retain(|&(weight, _)| weight * 2 > most);
     ranked.into_iter().take(2).map(|(_, by)| by).collect()
-}
-
-/// The longest run of cells that differ.
-fn longest_change(before: &[Cell], row: &[Cell]) -> Option<(usize, usize)> {
-    let (mut best, mut start) = ((0, 0), None);
-    for x in 0..=row.len() {
-        let differs = x < row.len() && before[x] != row[x];
-        match (differs, start) {
-            (true, None) => start = Some(x),
-            (false, Some(from)) => {
-                if x - from > best.1 - best.0 {
-                    best = (from, x);
-                }
-                start = None;
-            }
-            _ => {}
-        }
-    }
-    (best.1 > best.0).then_some(best)
 }
 
 /// The band for which scrolling by so many rows saves most; `None` if it saves nothing.
@@ -246,13 +256,9 @@ fn best_band(have: &Grid, want: &Grid, costs: &[Cost], by: isize) -> Option<Scro
     best.map(|(_, scroll)| scroll)
 }
 
-/// About what a row takes that is written where nothing is: three bytes a glyph, and going there.
+/// About what a row takes that is written where nothing is: its glyphs, and going there.
 fn new_cost(row: &[Cell]) -> isize {
-    let glyphs = row
-        .iter()
-        .filter(|cell| cell.cols() > 0 && !cell.is_erased());
-    let n_bytes: usize = glyphs
-        .map(|cell| if cell.cols() == 2 { 3 } else { 1 })
-        .sum();
+    let glyphs = row.iter().filter(|cell| !cell.is_erased());
+    let n_bytes: usize = glyphs.map(|cell| cell.n_bytes()).sum();
     8 + n_bytes.cast_signed()
 }

@@ -89,7 +89,20 @@ pub fn update(state: &mut State, msg: Msg, now: &Now) -> Vec<Effect> {
     crate::text::drill::point("update");
     let before = tutor::glance(state);
     let moves_only = matches!(&msg, Msg::Key(key) if keys::moves_in_text(state, *key));
-    let mut effects = match msg {
+    let mut effects = happened(state, msg, now);
+    let laid_out = settle(state);
+    if laid_out || !moves_only {
+        state.picture += 1;
+    }
+    if tutor::notice(state, before.as_ref()) {
+        effects.extend(saving::place(state));
+    }
+    effects
+}
+
+/// Hands a message to what it concerns.
+fn happened(state: &mut State, msg: Msg, now: &Now) -> Vec<Effect> {
+    match msg {
         Msg::Key(key) => keys::key(state, key, now),
         Msg::Paste(text) => keys::paste(state, &text),
         Msg::Mouse(mouse) => lists::mouse(state, mouse, now),
@@ -179,15 +192,7 @@ pub fn update(state: &mut State, msg: Msg, now: &Now) -> Vec<Effect> {
             state.complain(sentence);
             Vec::new()
         }
-    };
-    let laid_out = settle(state);
-    if laid_out || !moves_only {
-        state.picture += 1;
     }
-    if tutor::notice(state, before.as_ref()) {
-        effects.extend(saving::place(state));
-    }
-    effects
 }
 
 /// Lays the page out anew where its size changed, so that drawing has nothing to decide; tells

@@ -98,7 +98,8 @@ fn draw_margins(
 fn cursor_of(state: &State, open: &Open, area: Rect, page_row: &PageRow) -> Option<Position> {
     let at = state.reader.cursor;
     let (line, span) = (page_row.row.whole(), page_row.row.span);
-    if !line.contains(at) && !(line.is_empty() && line.start == at) {
+    let is_here = line.contains(at) || line.is_empty() && line.start == at;
+    if !is_here {
         return None;
     }
     let indent = if page_row.is_fold() {
