@@ -118,6 +118,10 @@ fn the_reading_width_is_set_by_command() {
     assert_eq!(screen.state.reader.cols, 40);
     let kept = Effect::KeepSetting("measure", "40".to_owned());
     assert!(screen.effects.contains(&kept), "as `:set measure` does");
+    screen.keys("z>z>z<");
+    assert_eq!(screen.state.settings.measure, 44);
+    let kept = Effect::KeepSetting("measure", "44".to_owned());
+    assert_eq!(screen.effects.last(), Some(&kept), "so does a key");
     screen.keys(":measure 7<Enter>");
     assert_eq!(screen.said(), "“7”不是版心宽度，应为 30 至 120 列");
 }

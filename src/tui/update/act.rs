@@ -12,7 +12,7 @@ use super::super::state::{Confirm, Confirmed, MarkUse, Mode, Overlay, Pane, Repe
 use super::super::tutor;
 use super::{
     advising, besiding, closing, correcting, folding, grounds, listing, lists, notes, numbers,
-    opening, picking, prompts, queue, reading, repeating, saving, scoring, searching,
+    opening, picking, prompts, queue, reading, repeating, saving, scoring, searching, setting,
 };
 
 /// Narrowest and widest reading column.
@@ -88,8 +88,7 @@ fn moving(state: &mut State, action: Action, count: u32, now: &Now) -> Vec<Effec
                 Action::Wider => measure.saturating_add(4),
                 _ => measure.saturating_sub(4),
             };
-            state.settings.measure = wanted.clamp(MEASURE.0, MEASURE.1);
-            Vec::new()
+            setting::measured(state, wanted.clamp(MEASURE.0, MEASURE.1))
         }
         Action::Left | Action::Right if state.focus != Pane::Text => {
             lists::sideways(state, action, now)

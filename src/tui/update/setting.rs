@@ -142,10 +142,7 @@ pub(super) fn measure(state: &mut State, typed: &str) -> Vec<Effect> {
     let lang = state.settings.lang;
     let (least, most) = act::MEASURE;
     match typed.parse::<u16>() {
-        Ok(cols) if (least..=most).contains(&cols) => {
-            state.settings.measure = cols;
-            hold(state, "measure", typed, cols.to_string())
-        }
+        Ok(cols) if (least..=most).contains(&cols) => measured(state, cols),
         _ if typed.is_empty() => {
             state.say(fold::measure(lang, state.settings.measure));
             Vec::new()
@@ -155,6 +152,13 @@ pub(super) fn measure(state: &mut State, typed: &str) -> Vec<Effect> {
             Vec::new()
         }
     }
+}
+
+/// The widest reading column is another one from now on.
+pub(super) fn measured(state: &mut State, cols: u16) -> Vec<Effect> {
+    state.settings.measure = cols;
+    let cols = cols.to_string();
+    hold(state, "measure", &cols, cols.clone())
 }
 
 /// A word as TOML.
