@@ -8,37 +8,18 @@ use super::super::effect::Effect;
 use super::super::msg::Msg;
 use super::super::state::Pane;
 use super::Screen;
-use crate::checks::{self, Switches};
+use super::workers::shared;
 use crate::lang::Lang;
-use crate::profile;
 use crate::review::{FindingVerdict, Target};
-use crate::similar::{Match, Place};
-use crate::text::CharSpan;
 
 /// The second report open, which lacks a part, with what the checks noticed in it.
 fn checked() -> Screen {
     let mut screen = Screen::new((120, 30));
     screen.keys("<Enter>J");
     screen.answer();
-    notice(&mut screen);
-    screen
-}
-
-fn notice(screen: &mut Screen) {
-    let report = screen.state.opened().expect("open").report.clone();
-    let profile = profile::find("fazhi").expect("built in");
     // One check alone, so that what others notice later changes nothing here.
-    let switches = Switches {
-        only: Some(["part-missing".to_owned()].into()),
-        ..Switches::default()
-    };
-    let findings = checks::run(&report, &profile, &switches);
-    assert!(!findings.is_empty());
-    screen.send(Msg::Findings {
-        text_sha256: report.text_sha256.clone(),
-        findings,
-        new: BTreeSet::new(),
-    });
+    screen.findings(screen.noticed(Some("part-missing")));
+    screen
 }
 
 fn n_findings(screen: &Screen) -> usize {
@@ -112,21 +93,7 @@ fn a_finding_is_dismissed_with_a_reason_here_or_in_the_batch() {
 #[test]
 fn findings_and_matches_are_drawn_beside_the_text() {
     let mut screen = checked();
-    let open = screen.state.opened().expect("open");
-    let sha = open.report.text_sha256.clone();
-    let at = |report, start, end| Place {
-        report,
-        span: CharSpan::new(start, end),
-    };
-    screen.send(Msg::Matches {
-        text_sha256: sha,
-        matches: vec![Match {
-            a: at(1, 30, 51),
-            b: at(0, 40, 61),
-            chars: 60,
-            pieces: Vec::new(),
-        }],
-    });
+    screen.matches(vec![shared((1, 30, 51), (0, 40, 61), 60)]);
     screen.keys("]m");
     assert_eq!(screen.at_cursor(), "开展普法活动30");
     screen.keys("<Tab>]f");

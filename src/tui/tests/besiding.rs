@@ -5,9 +5,10 @@ use insta::assert_snapshot;
 use super::super::beside::Shown;
 use super::super::effect::Effect;
 use super::super::msg::Msg;
+use super::workers::shared;
 use super::{Screen, TWO_BRIDGES, analysed};
 use crate::review::Review;
-use crate::similar::{Match, Place};
+use crate::similar::Match;
 use crate::text::CharSpan;
 
 fn screen(size: (u16, u16)) -> Screen {
@@ -77,26 +78,10 @@ fn the_second_text_keeps_in_step_and_closes() {
 #[test]
 fn a_match_opens_with_its_passages_in_one_row() {
     let mut screen = screen((120, 14));
-    let sha = screen
-        .state
-        .opened()
-        .expect("open")
-        .report
-        .text_sha256
-        .clone();
-    let at = |report, start, end| Place {
-        report,
-        span: CharSpan::new(start, end),
-    };
-    screen.send(Msg::Matches {
-        text_sha256: sha,
-        matches: vec![Match {
-            a: at(0, 230, 250),
-            b: at(1, 60, 80),
-            chars: 60,
-            pieces: vec![(CharSpan::new(230, 240), CharSpan::new(60, 70))],
-        }],
-    });
+    screen.matches(vec![Match {
+        pieces: vec![(CharSpan::new(230, 240), CharSpan::new(60, 70))],
+        ..shared((0, 230, 250), (1, 60, 80), 60)
+    }]);
     screen.keys("]m=");
     assert_eq!(request(&screen).1, 1);
     let report = analysed("02-双桥乡.txt", TWO_BRIDGES);

@@ -1,6 +1,5 @@
 //! Findings counted in the list, new ones marked, checks switched for the batch.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use insta::assert_snapshot;
@@ -9,9 +8,8 @@ use super::super::effect::Effect;
 use super::super::msg::Msg;
 use super::super::state::Overlay;
 use super::Screen;
-use crate::checks::{self, Switches};
+use crate::checks;
 use crate::lang::Lang;
-use crate::profile;
 use crate::report::Issuer;
 use crate::session::{CheckState, FindingCounts, Row};
 
@@ -43,21 +41,6 @@ fn rows(screen: &mut Screen) {
     screen.send(Msg::Rows(rows));
 }
 
-/// What one check, of errors alone, notices in the open report.
-fn check(screen: &mut Screen, only: &str) {
-    let report = screen.state.opened().expect("open").report.clone();
-    let switches = Switches {
-        only: Some([only.to_owned()].into()),
-        ..Switches::default()
-    };
-    let profile = profile::find("fazhi").expect("built in");
-    screen.send(Msg::Findings {
-        text_sha256: report.text_sha256.clone(),
-        findings: checks::run(&report, &profile, &switches),
-        new: BTreeSet::new(),
-    });
-}
-
 #[test]
 fn the_list_counts_findings_by_severity() {
     let mut screen = Screen::new((80, 24));
@@ -78,7 +61,7 @@ fn what_was_decided_here_is_counted_no_more() {
     rows(&mut screen);
     screen.keys("<Enter>J");
     screen.answer();
-    check(&mut screen, "part-missing");
+    screen.findings(screen.noticed(Some("part-missing")));
     let errors = |screen: &Screen| {
         let row = screen.state.rows[1].as_ref().expect("known");
         row.undecided.errors
@@ -99,22 +82,15 @@ fn what_a_changed_text_brought_is_marked_new() {
     let mut screen = Screen::new((120, 30));
     screen.keys("<Enter>J");
     screen.answer();
-    check(&mut screen, "part-missing");
+    screen.findings(screen.noticed(Some("part-missing")));
     let finding = {
         let open = screen.state.opened().expect("open");
         let findings = open.advice.findings.as_ref().expect("checked");
         findings[0].clone()
     };
     assert!(!screen.drawn().contains("新 错误"));
-    let sha = screen
-        .state
-        .opened()
-        .expect("open")
-        .report
-        .text_sha256
-        .clone();
     screen.send(Msg::Findings {
-        text_sha256: sha,
+        text_sha256: screen.sha(),
         new: [(finding.check().to_owned(), finding.start())].into(),
         findings: vec![finding],
     });

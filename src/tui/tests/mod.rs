@@ -20,6 +20,7 @@ mod screens;
 mod table;
 mod tutor;
 mod waiting;
+mod workers;
 
 use std::path::PathBuf;
 use std::sync::Arc;

@@ -1,28 +1,18 @@
 //! The reviewer's name: asked for once, before the first edit, whatever that edit is.
 
-use std::collections::BTreeSet;
-
 use super::super::effect::Effect;
 use super::super::msg::Msg;
 use super::super::state::{Mode, Overlay, State};
 use super::Screen;
-use crate::checks::{self, Switches};
 use crate::review::Status;
 
 /// A screen without a reviewer, the first report open, its findings known, the cursor on one.
 fn nameless() -> Screen {
     let mut screen = Screen::new((120, 40));
     screen.state.session.reviewer = None;
-    let report = screen.state.opened().expect("open").report.clone();
-    let profile = screen.state.session.profile.clone();
-    let mut findings = checks::run(&report, &profile, &Switches::default());
-    assert!(!findings.is_empty());
+    let mut findings = screen.noticed(None);
     findings.truncate(1);
-    screen.send(Msg::Findings {
-        text_sha256: report.text_sha256.clone(),
-        findings,
-        new: BTreeSet::new(),
-    });
+    screen.findings(findings);
     screen.keys("<Enter><Tab>");
     screen
 }

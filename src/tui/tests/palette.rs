@@ -79,11 +79,9 @@ fn export_shows_the_very_command_and_copies_it() {
 fn what_failed_does_not_look_as_if_there_were_nothing() {
     let mut screen = Screen::new((120, 40));
     screen.keys("<Enter>");
-    let open = screen.state.opened().expect("open");
-    let text_sha256 = open.report.text_sha256.clone();
     for _ in 0..2 {
         screen.send(Msg::LookedInVain {
-            text_sha256: text_sha256.clone(),
+            text_sha256: screen.sha(),
             why: "程序自身出错".to_owned(),
         });
     }

@@ -1,16 +1,12 @@
 //! The table of keys of `DESIGN.md` section 7, row by row: that each key does in each pane what
 //! the row says, also as a full-width character and as what an input method gives for it.
 
-use std::collections::BTreeSet;
-
 use super::super::effect::Effect;
-use super::super::msg::Msg;
 use super::super::picker::Picking;
 use super::super::prompt::PromptFor;
 use super::super::state::{Confirmed, Mode, Overlay, Pane};
 use super::Screen;
-use crate::checks::{self, Switches};
-use crate::similar::{Match, Place};
+use super::workers::shared;
 use crate::text::{CharIdx, CharSpan};
 
 /// Where one stands in the pane that has the focus, and what is shown of it.
@@ -25,48 +21,20 @@ fn place(screen: &Screen) -> (usize, usize, usize) {
     }
 }
 
-fn span(start: u32) -> CharSpan {
-    CharSpan {
-        start: CharIdx(start),
-        end: CharIdx(start + 9),
-    }
-}
-
 /// A pane of the first report with the focus: it has two notes, a score, findings, a match.
 fn at(pane: char) -> Screen {
     let mut screen = Screen::new((120, 24));
     screen.keys("<Enter>/12次<Enter>visc数字不符<C-s>/单一<Enter>visc请补充<C-s>s30<Enter>");
     screen.keys("<Esc><Esc>gg");
-    let report = screen.state.opened().expect("open").report.clone();
-    let profile = screen.state.session.profile.clone();
-    let noticed = checks::run(&report, &profile, &Switches::default());
-    let noticed = noticed
-        .first()
-        .expect("the report gives the checks something");
+    let noticed = screen.noticed(None).remove(0);
     let findings = [90, 230].map(|start| {
         let mut finding = noticed.clone();
-        finding.span = Some(span(start));
+        finding.span = Some(CharSpan::new(start, start + 9));
         finding
     });
-    screen.send(Msg::Findings {
-        text_sha256: report.text_sha256.clone(),
-        findings: findings.to_vec(),
-        new: BTreeSet::new(),
-    });
-    let shared = |start: u32, report| Place {
-        report,
-        span: span(start),
-    };
-    let matches = [60, 200].map(|start| Match {
-        a: shared(start, 0),
-        b: shared(start, 1),
-        chars: 9,
-        pieces: Vec::new(),
-    });
-    screen.send(Msg::Matches {
-        text_sha256: report.text_sha256.clone(),
-        matches: matches.to_vec(),
-    });
+    screen.findings(findings.to_vec());
+    let matches = [60, 200].map(|at| shared((0, at, at + 9), (1, at, at + 9), 9));
+    screen.matches(matches.to_vec());
     screen.keys(match pane {
         'T' => "",
         'L' => "<S-Tab><S-Tab>",

@@ -1,6 +1,5 @@
 //! The tutor: each step done by doing the thing.
 
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use insta::assert_snapshot;
@@ -10,12 +9,9 @@ use super::super::msg::Msg;
 use super::super::state::Memory;
 use super::super::tutor::{STEPS, Tutor};
 use super::Screen;
-use crate::checks::{self, Switches};
+use super::workers::shared;
 use crate::lang::Lang;
-use crate::profile;
 use crate::session::Row;
-use crate::similar::{Match, Place};
-use crate::text::CharSpan;
 
 /// The practice batch, nothing done yet.
 fn practice(size: (u16, u16)) -> Screen {
@@ -26,17 +22,6 @@ fn practice(size: (u16, u16)) -> Screen {
 
 fn at(screen: &Screen) -> usize {
     screen.state.tutor.as_ref().expect("practising").at
-}
-
-/// What the checks notice in the open report.
-fn notice(screen: &mut Screen) {
-    let report = screen.state.opened().expect("open").report.clone();
-    let profile = profile::find("fazhi").expect("built in");
-    screen.send(Msg::Findings {
-        text_sha256: report.text_sha256.clone(),
-        findings: checks::run(&report, &profile, &Switches::default()),
-        new: BTreeSet::new(),
-    });
 }
 
 #[test]
@@ -59,7 +44,7 @@ fn every_step_is_done_by_doing_the_thing() {
     screen.keys("<Esc>J");
     screen.answer();
     assert_eq!(at(&screen), 4);
-    notice(&mut screen);
+    screen.findings(screen.noticed(None));
     screen.keys("<Tab>]fa");
     assert_eq!(at(&screen), 5);
     screen.keys("]fx不必<Enter>");
@@ -70,26 +55,7 @@ fn every_step_is_done_by_doing_the_thing() {
     assert_eq!(at(&screen), 8);
     screen.keys("s30<Enter>");
     assert_eq!(at(&screen), 9);
-    let sha = screen
-        .state
-        .opened()
-        .expect("open")
-        .report
-        .text_sha256
-        .clone();
-    let place = |report, start, end| Place {
-        report,
-        span: CharSpan::new(start, end),
-    };
-    screen.send(Msg::Matches {
-        text_sha256: sha,
-        matches: vec![Match {
-            a: place(1, 30, 51),
-            b: place(0, 40, 61),
-            chars: 60,
-            pieces: Vec::new(),
-        }],
-    });
+    screen.matches(vec![shared((1, 30, 51), (0, 40, 61), 60)]);
     screen.keys("<Esc>gg]m=");
     assert_eq!(at(&screen), 10);
     screen.keys("=gt");
