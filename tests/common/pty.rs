@@ -248,6 +248,20 @@ impl Screen {
         });
     }
 
+    /// Waits until the screen shows `text`, or no longer shows it; false where that did not
+    /// come, because the program ended or the time is up.
+    pub(crate) fn comes(&mut self, text: &str, is_shown: bool, patience: Duration) -> bool {
+        let deadline = Instant::now() + patience;
+        let there = |screen: &Self| screen.parser.screen().contents().contains(text) == is_shown;
+        while !there(self) && self.receive(deadline) {}
+        there(self)
+    }
+
+    /// Draws what comes until then.
+    pub(crate) fn take_in(&mut self, deadline: Instant) {
+        while self.receive(deadline) {}
+    }
+
     /// Waits until the screen no longer shows `text`.
     #[track_caller]
     pub(crate) fn wait_gone(&mut self, text: &str, patience: Duration) {
