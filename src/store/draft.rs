@@ -92,12 +92,18 @@ impl Store {
     fn write_draft(&self, draft: &Draft) -> Result<(), StoreError> {
         crate::text::drill::point("store");
         let path = self.draft_path(&draft.reviewer, &draft.report, &draft.id)?;
-        if !io::exists(&path) {
+        let is_new = !io::exists(&path);
+        if is_new {
             self.make(None)?;
             io::make_dirs(&self.draft_dir(&draft.reviewer)?, self.modes())?;
         }
         let text = format!("{}\n", to_json(draft).pretty());
-        atomic::replace(&path, text.as_bytes(), self.modes(), Durable::Content)
+        atomic::replace(&path, text.as_bytes(), self.modes(), Durable::Content)?;
+        if is_new {
+            // Before the first save there is nothing else that would keep room.
+            self.lay_reserve();
+        }
+        Ok(())
     }
 
     /// The drafts of a reviewer in order of time, and what could not be read as one.

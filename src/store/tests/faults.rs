@@ -248,6 +248,17 @@ fn a_full_disk_takes_the_draft_and_nothing_else_suffers() {
 }
 
 #[test]
+fn the_first_draft_of_a_store_has_room_on_a_full_disk() {
+    let dir = tempdir();
+    let store = store(dir.path());
+    store.save_draft(&draft("半")).unwrap();
+    fault::arm(Some((0, Fault::Once(Errno::NOSPC))));
+    store.save_draft(&draft("半句")).unwrap();
+    fault::disarm();
+    assert_eq!(store.drafts(REVIEWER).unwrap().0[0].text, "半句");
+}
+
+#[test]
 fn only_a_file_system_without_locks_is_told_to_be_left() {
     let path = Path::new("/s/locks/x.lock");
     let said = |errno| StoreError::io(Doing::Lock, path, errno).message(Lang::Zh);

@@ -222,13 +222,15 @@ fn what_could_not_be_saved_is_kept_and_shown_until_it_is() {
         .iter()
         .map(|entry| entry.id.clone())
         .collect();
-    screen.keys("<Esc>");
+    assert!(screen.drawn().contains("仍要退出"), "{}", screen.drawn());
     screen.send(Msg::Saved {
         report_idx: 0,
         entries,
         review: Box::new(review),
     });
     assert!(screen.drawn().contains("已保存"), "{}", screen.drawn());
+    // The question is no longer true.
+    assert!(!screen.drawn().contains("仍要退出"), "{}", screen.drawn());
     screen.keys("Q");
     assert!(screen.effects.contains(&Effect::Quit));
 }

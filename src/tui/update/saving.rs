@@ -9,7 +9,7 @@ use crate::session::Row;
 use super::super::effect::Effect;
 use super::super::msg::Now;
 use super::super::queue::n_waiting;
-use super::super::state::{DraftTrouble, Memory, Pane, State};
+use super::super::state::{Confirmed, DraftTrouble, Memory, Overlay, Pane, State};
 use super::super::tally;
 use super::opening;
 
@@ -121,7 +121,7 @@ pub(super) fn saved(
         open.absorb(&rest);
         refresh(state);
     }
-    state.saved = state.n_unsaved() == 0;
+    count_saved(state);
     // A correction of the outline takes effect by analysing the report anew.
     match state.opened() {
         Some(open)
@@ -130,6 +130,15 @@ pub(super) fn saved(
             opening::again(state)
         }
         _ => Vec::new(),
+    }
+}
+
+/// Says that all is saved where it is, and takes back the question whether to leave without.
+fn count_saved(state: &mut State) {
+    state.saved = state.n_unsaved() == 0;
+    if state.saved {
+        let asks = |overlay: &Overlay| matches!(overlay, Overlay::Confirm(confirm) if confirm.then == Confirmed::Quit);
+        state.overlays.retain(|overlay| !asks(overlay));
     }
 }
 
@@ -176,7 +185,7 @@ pub(super) fn remarks_saved(
     if rest.is_empty() {
         state.unsaved_remarks.remove(&report_idx);
     }
-    state.saved = state.n_unsaved() == 0;
+    count_saved(state);
     if let Some(open) = state.opened_mut()
         && open.report_idx == report_idx
     {
