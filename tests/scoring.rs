@@ -177,6 +177,15 @@ fn another_profile_is_taken_after_all_it_changes_is_listed() {
     let shown = batch.run(&["--profile", file, "show", "青石镇"]);
     assert!(shown.stdout.contains("8/6（不合"), "{}", shown.stdout);
     assert!(!shown.stderr.contains("profile take"), "{}", shown.stderr);
+    // What is put aside goes when the trash is emptied, which names it first.
+    let asked = batch.run(&["store", "purge"]);
+    assert_eq!(asked.code, Some(2));
+    assert!(asked.stdout.contains("换下的模板"), "{}", asked.stdout);
+    assert_eq!(std::fs::read_dir(store.join("trash")).unwrap().count(), 1);
+    batch.ok(&["store", "purge", "--yes"]);
+    assert_eq!(std::fs::read_dir(store.join("trash")).unwrap().count(), 0);
+    assert_ne!(pinned(), PROFILE);
+    assert_eq!(batch.ok(&["store", "dump"]), before);
     let again = batch.run(&["profile", "take", file]);
     assert!(again.stderr.contains("无需更换"), "{}", again.stderr);
 }

@@ -336,7 +336,12 @@ fn purge(purge: &PurgeArgs, args: &Args, mut out: Out) -> Result<Exit, CliError>
         return out.end(Exit::Success);
     }
     for file in &trash {
-        out.line(&file.to_string_lossy())?;
+        let path = file.to_string_lossy();
+        if store::is_replaced_profile(file) {
+            out.line(&upkeep::purge_profile(lang, &path))?;
+        } else {
+            out.line(&path)?;
+        }
     }
     if !purge.yes {
         out.flush()?;

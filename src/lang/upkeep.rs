@@ -2,7 +2,7 @@
 
 words! {
     /// `store purge`.
-    about_purge => "清空 trash/（已替换或损坏的旧文件），不可恢复", "Empty trash/, which keeps replaced and damaged files, for good";
+    about_purge => "清空 trash/（已替换或损坏的旧文件、换下的模板），不可恢复", "Empty trash/, which keeps replaced and damaged files and profiles, for good";
     /// `merge`.
     about_merge => "把其他评阅库并入一个评阅库", "Merge other stores into one";
     /// `store merge-driver`.
@@ -47,6 +47,8 @@ words! {
     /// A finding was dismissed.
     dismissed => "不采纳", "dismissed";
 
+    /// A profile among what `store purge` removes.
+    purge_profile(path: &str) => "{path}（换下的模板：此前的评分按它给出，删除后查不到）", "{path} (a profile that was replaced: scores were given under it, and nothing else keeps it)";
     /// `store purge` without `--yes`.
     purge_ask(n: usize, dir: &str) => "将永久删除 `{dir}` 中的 {n} 个旧文件，未动\n确认请加 --yes", "{n} old files in `{dir}` would be removed for good; nothing was done\nAdd --yes to do it";
     /// `store purge` was done.

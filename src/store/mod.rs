@@ -56,6 +56,6 @@ pub use names::{
 };
 pub use open::{Binding, Store};
 pub use read::{Loaded, Stored};
-pub use repair::Repaired;
+pub use repair::{Repaired, is_replaced_profile};
 pub use survey::Problem;
 pub use watch::Watch;

@@ -31,6 +31,12 @@ pub struct Repaired {
     pub n_lost: usize,
 }
 
+/// Whether a file in `trash/` is a profile that another took the place of.
+#[must_use]
+pub fn is_replaced_profile(kept: &Path) -> bool {
+    kept.extension().is_some_and(|ending| ending == "toml")
+}
+
 impl Store {
     /// Repairs every damaged file of a reviewer. Files of a newer version and files that
     /// speak for somebody else are sound, and left alone. `known` are paths of the batch: a
