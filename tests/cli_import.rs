@@ -5,12 +5,8 @@ mod common;
 
 use std::fs;
 
-use common::{Batch, Home};
+use common::{Batch, Home, REPORT};
 use serde_json::{Value, json};
-
-const REPORT: &str = "青石镇2025年法治政府建设情况报告\n\n\
-    一、主要举措和成效\n　　全年召开党委会3次，审查文件92份。\n\
-    二、存在的不足和原因\n　　执法力量不足。\n";
 
 /// A batch of one report, `b/1.txt`; `year` makes its text another year's.
 fn batch(year: &str) -> Batch {
@@ -168,4 +164,22 @@ fn a_broken_file_is_explained_in_chinese() {
         assert!(ran.stderr.contains(expected), "{file}: {}", ran.stderr);
         assert!(!ran.stderr.contains("expected"), "{}", ran.stderr);
     }
+}
+
+#[test]
+fn an_import_without_a_reviewer_proposes_those_of_the_file() {
+    let from = reviewed();
+    let form = from.home.write("表 1.txt", exported(&from, "form"));
+    let into = batch("2025");
+    let (batch, file) = (into.dir.to_str().unwrap(), form.to_str().unwrap());
+    let import = ["--batch", batch, "import", file];
+    // The home knows no reviewer.
+    let ran = into.home.run(&import);
+    assert_eq!(ran.code, Some(2));
+    let expected = format!("zhupi import '{file}' --reviewer 评审甲");
+    assert!(ran.stderr.contains(&expected), "{}", ran.stderr);
+    let ran = into
+        .home
+        .run(&[&import[..], &["--reviewer", "评审甲"]].concat());
+    assert_eq!(ran.code, Some(0), "{}", ran.stderr);
 }

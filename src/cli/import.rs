@@ -4,8 +4,9 @@
 //! The whole file is checked before the first write; taken again it changes nothing, so a
 //! run cut short is simply repeated.
 
-use std::collections::{BTreeMap, btree_map};
+use std::collections::{BTreeMap, BTreeSet, btree_map};
 use std::ffi::OsStr;
+use std::path::Path;
 
 use serde::Serialize;
 
@@ -22,6 +23,7 @@ use crate::ingest;
 use crate::lang::{Lang, cli, import as words, system};
 use crate::review::{Entry, Review};
 use crate::session::{CommitError, Options, Session, read_file};
+use crate::text::shell_quoted;
 
 pub(super) fn run(args_of: &ImportArgs, args: &Args, mut out: Out) -> Result<Exit, CliError> {
     let lang = args.lang();
@@ -35,7 +37,7 @@ pub(super) fn run(args_of: &ImportArgs, args: &Args, mut out: Out) -> Result<Exi
     super::own_store(&session)?;
     origin::check(&session, &incoming, args.force)?;
     let Some(reviewer) = session.reviewer() else {
-        return Err(CliError::Commit(CommitError::NoReviewer));
+        return Err(whose(&incoming, &args_of.file, lang));
     };
     if incoming.n_unreadable > 0 {
         say(&words::not_in_file(lang, incoming.n_unreadable));
@@ -118,6 +120,20 @@ fn read(args_of: &ImportArgs, lang: Lang) -> Result<String, CliError> {
             .map(|read| read.text.as_str().to_owned())
             .map_err(|error| CliError::Said(error.message(lang))),
     }
+}
+
+/// Who imports is not known: the file may say whose reviews it holds.
+fn whose(incoming: &Incoming, file: &Path, lang: Lang) -> CliError {
+    let named = incoming.records.iter().map(|record| &record.reviewer);
+    let named: BTreeSet<&String> = named.filter(|name| !name.is_empty()).collect();
+    if named.is_empty() {
+        return CliError::Commit(CommitError::NoReviewer);
+    }
+    let commands = named.into_iter().map(|name| {
+        let (file, name) = (shell_quoted(file), shell_quoted(Path::new(name)));
+        format!("  zhupi import {file} --reviewer {name}")
+    });
+    CliError::Said(words::whose(lang, &commands.collect::<Vec<_>>().join("\n")))
 }
 
 /// Hands on the records of one reviewer, and says whose the others are. Gives how many

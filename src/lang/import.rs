@@ -33,6 +33,8 @@ words! {
     by_text(old: &str, new: &str) => "`{old}` 已改名，按内容认作 `{new}`", "`{old}` has another name now: `{new}` has the same text";
     /// Records of somebody else.
     other_reviewer(reviewer: &str, n: usize) => "未导入 {n} 份：评阅人是 `{reviewer}`\n要导入这些，请加 --reviewer", "{n} not imported: the reviewer is `{reviewer}`\nTo take them, name the reviewer with --reviewer";
+    /// Nobody said who imports, and the file names reviewers.
+    whose(commands: &str) => "尚未指明评阅人；文件里写的评阅人可以这样导入：\n{commands}", "No reviewer is named; those of the file can be imported so:\n{commands}";
     /// Nothing for the current reviewer.
     nothing_for(reviewer: &str) => "文件中没有 `{reviewer}` 的评阅", "the file has no review of `{reviewer}`";
     /// A note whose passage is not found, but taken.
