@@ -84,7 +84,7 @@ const EXAMPLES: &[(&str, &[&str])] = &[
         &[
             "zhupi export . --format xlsx -o 汇总.xlsx",
             "zhupi export . --format docx -o 意见/",
-            "zhupi export 01 02 --format form -o 表/",
+            "zhupi export 乡镇 --format form -o 表/",
             "zhupi export . --format json --reviewer all > all.json",
             "zhupi export . --format md --template 本县.md -o 意见/",
         ],

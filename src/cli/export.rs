@@ -90,7 +90,7 @@ pub(super) fn run(args_of: &ExportArgs, args: &Args, mut out: Out) -> Result<Exi
             say(&words::exported(
                 lang,
                 &file.to_string_lossy(),
-                bundle.rows.len(),
+                to.n_written(&bundle),
             ));
         }
     }
@@ -182,6 +182,17 @@ impl Target {
             .map_err(|error| CliError::Said(error.message(self.lang)))
     }
 
+    /// Whether a row has a note, a form or annotations of its own.
+    fn is_written(&self, row: &Row) -> bool {
+        row.is_reviewed() || self.exporter.also_unreviewed
+    }
+
+    /// The reports in a file of all: a table has a line for each.
+    fn n_written(&self, bundle: &ReviewBundle) -> usize {
+        let is_written = |row: &&Row| !self.exporter.per_report || self.is_written(row);
+        bundle.rows.iter().filter(is_written).count()
+    }
+
     /// One file per reviewed report, or one for all, in a folder that is there.
     fn folder(
         &self,
@@ -201,7 +212,7 @@ impl Target {
             ));
             return Ok(());
         }
-        let is_written = |row: &Row| row.is_reviewed() || self.exporter.also_unreviewed;
+        let is_written = |row: &Row| self.is_written(row);
         let mut planned = Vec::new();
         for (nth, row) in bundle.rows.iter().enumerate() {
             if is_written(row) {

@@ -52,8 +52,12 @@ pub(super) fn document(bundle: &ReviewBundle, lang: Lang) -> String {
     for row in bundle.letters().0 {
         body.letter(&Letter::of(bundle, row, lang));
     }
-    for (title, lines) in appendix(bundle, lang) {
-        body.paragraph("Heading1", &title);
+    for (nth, (title, lines)) in appendix(bundle, lang).into_iter().enumerate() {
+        // What concerns other reports does not go to the unit of the last letter.
+        let page = if nth == 0 { body.new_page() } else { "" };
+        body.open("Heading1", page);
+        body.run("", &title);
+        body.close();
         for line in lines {
             body.paragraph("Normal", &line);
         }
@@ -77,14 +81,18 @@ struct Body {
 }
 
 impl Body {
-    fn letter(&mut self, letter: &Letter) {
-        let lang = self.lang;
-        let on_a_new_page = if self.xml.is_empty() {
+    /// What makes a paragraph the first of a page; the first of all is so anyway.
+    fn new_page(&self) -> &'static str {
+        if self.xml.is_empty() {
             ""
         } else {
             "<w:pageBreakBefore/>"
-        };
-        self.open("Title", on_a_new_page);
+        }
+    }
+
+    fn letter(&mut self, letter: &Letter) {
+        let lang = self.lang;
+        self.open("Title", self.new_page());
         self.run("", words::title(lang));
         self.close();
         for (name, value) in &letter.fields {

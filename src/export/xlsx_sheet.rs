@@ -15,9 +15,12 @@ use crate::text::{Ambiguous, width};
 const MOST_UNITS: usize = 32_767;
 /// Widths of columns, in characters of ASCII; what is wider is wrapped.
 const WIDTH: (usize, usize) = (8, 36);
-/// Height of a line, and the most a row may have, in points.
-const LINE: usize = 15;
+/// Height of a line, and the most a row may have, in points: enough for the fonts that stand
+/// in for 宋体 where it is missing, whose lines are 16.3.
+const LINE: usize = 17;
 const MOST_HEIGHT: usize = 405;
+/// Room between a row's text and its lines.
+const MARGIN: usize = 3;
 /// Lines that a head may take.
 const HEAD_LINES: usize = 3;
 
@@ -87,11 +90,11 @@ impl Sheet {
         }
         xml.push_str("</cols><sheetData>\n");
         for (nth, row) in self.rows.iter().enumerate() {
-            let height = match n_lines(row, &widths) {
-                0 | 1 => String::new(),
-                n => format!(" ht=\"{}\" customHeight=\"1\"", (n * LINE).min(MOST_HEIGHT)),
-            };
-            put(&mut xml, format_args!("<row r=\"{}\"{height}>", nth + 1));
+            let height = (n_lines(row, &widths) * LINE + MARGIN).min(MOST_HEIGHT);
+            put(
+                &mut xml,
+                format_args!("<row r=\"{}\" ht=\"{height}\" customHeight=\"1\">", nth + 1),
+            );
             for (at, value) in row.iter().enumerate() {
                 cell(&mut xml, nth, at, value);
             }
@@ -156,7 +159,8 @@ fn widest_line(text: &str) -> usize {
 fn cell(xml: &mut String, row: usize, at: usize, value: &Value) {
     let place = format!("{}{}", column(at), row + 1);
     match value {
-        Value::Empty => {}
+        // For its lines: a table is printed with all of them.
+        Value::Empty => put(xml, format_args!("<c r=\"{place}\" s=\"3\"/>")),
         Value::Number(digits) => put(
             xml,
             format_args!("<c r=\"{place}\" s=\"2\"><v>{digits}</v></c>"),
@@ -306,19 +310,19 @@ pub(super) fn workbook(sheets: &[Sheet], out: &mut dyn io::Write) -> io::Result<
     pack::write(&all, out)
 }
 
-/// 0 plain; 1 header; 2 number; 3 text (format `@`), wrapped.
+/// 0 plain; 1 header; 2 number; 3 text (format `@`), wrapped; all but the first in thin lines.
 const STYLES: &str = concat!(
     "<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">",
     "<fonts count=\"2\"><font><sz val=\"11\"/><name val=\"宋体\"/></font><font><b/><sz val=\"11\"/><name val=\"黑体\"/></font></fonts>",
     "<fills count=\"3\"><fill><patternFill patternType=\"none\"/></fill><fill><patternFill patternType=\"gray125\"/></fill>",
     "<fill><patternFill patternType=\"solid\"><fgColor rgb=\"FFF3E7E5\"/><bgColor indexed=\"64\"/></patternFill></fill></fills>",
     "<borders count=\"2\"><border><left/><right/><top/><bottom/><diagonal/></border>",
-    "<border><left/><right/><top/><bottom style=\"thin\"><color rgb=\"FFB3261E\"/></bottom><diagonal/></border></borders>",
+    "<border><left style=\"thin\"/><right style=\"thin\"/><top style=\"thin\"/><bottom style=\"thin\"/><diagonal/></border></borders>",
     "<cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/></cellStyleXfs>",
     "<cellXfs count=\"4\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\"/>",
-    "<xf numFmtId=\"49\" fontId=\"1\" fillId=\"2\" borderId=\"1\" xfId=\"0\" applyNumberFormat=\"1\" applyFont=\"1\" applyFill=\"1\" applyBorder=\"1\" applyAlignment=\"1\"><alignment vertical=\"center\" wrapText=\"1\"/></xf>",
-    "<xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyAlignment=\"1\"><alignment vertical=\"top\"/></xf>",
-    "<xf numFmtId=\"49\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyNumberFormat=\"1\" applyAlignment=\"1\"><alignment vertical=\"top\" wrapText=\"1\"/></xf></cellXfs>",
+    "<xf numFmtId=\"49\" fontId=\"1\" fillId=\"2\" borderId=\"1\" xfId=\"0\" applyNumberFormat=\"1\" applyFont=\"1\" applyFill=\"1\" applyBorder=\"1\" applyAlignment=\"1\"><alignment horizontal=\"center\" vertical=\"center\" wrapText=\"1\"/></xf>",
+    "<xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"1\" xfId=\"0\" applyBorder=\"1\" applyAlignment=\"1\"><alignment horizontal=\"center\" vertical=\"center\"/></xf>",
+    "<xf numFmtId=\"49\" fontId=\"0\" fillId=\"0\" borderId=\"1\" xfId=\"0\" applyNumberFormat=\"1\" applyBorder=\"1\" applyAlignment=\"1\"><alignment vertical=\"center\" wrapText=\"1\"/></xf></cellXfs>",
     "<cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles>",
     "</styleSheet>"
 );
