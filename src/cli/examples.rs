@@ -59,7 +59,7 @@ const EXAMPLES: &[(&str, &[&str])] = &[
     (
         "note",
         &[
-            "zhupi note 01 --quote '化解22起' '与上文21起不一致'",
+            "zhupi note 01 --quote '调解成功181件' '请附未成功5件的去向'",
             "zhupi note 01 --section 2 --kind suggestion '请写明原因'",
             "zhupi note 01 --whole --private - < memo.txt",
         ],
@@ -83,29 +83,29 @@ const EXAMPLES: &[(&str, &[&str])] = &[
         "export",
         &[
             "zhupi export . --format xlsx -o 汇总.xlsx",
-            "zhupi export . --format docx -o 意见/",
-            "zhupi export 乡镇 --format form -o 表/",
+            "zhupi export . --format docx -o ../意见/",
+            "zhupi export 乡镇 --format form -o ../表/",
             "zhupi export . --format json --reviewer all > all.json",
-            "zhupi export . --format md --template 本县.md -o 意见/",
+            "zhupi export . --format md --template 本县.md -o ../意见/",
         ],
     ),
     (
         "import",
         &[
-            "zhupi import 评阅表.txt --dry-run",
-            "zhupi import 评阅表.txt",
-            "zhupi import notes.jsonld --reviewer 王评阅",
+            "zhupi import ../评阅表.txt --dry-run",
+            "zhupi import ../评阅表.txt",
+            "zhupi import ../notes.jsonld --reviewer 王评阅",
         ],
     ),
     (
         "profile",
         &[
             "zhupi profile list",
-            "zhupi profile new 本县 --from fazhi",
-            "zhupi profile take 本县",
+            "zhupi profile new benxian --from fazhi",
+            "zhupi profile take benxian",
         ],
     ),
-    ("init", &["zhupi init 2025年度报告"]),
+    ("init", &["zhupi init ."]),
     (
         "store",
         &[
@@ -122,7 +122,7 @@ const EXAMPLES: &[(&str, &[&str])] = &[
         "finding",
         &[
             "zhupi finding 02 part-missing leaders accept",
-            "zhupi finding 02 law-misnamed 412 dismiss --reason '原文如此'",
+            "zhupi finding 02 law-misnamed 357 dismiss --reason '原文如此'",
         ],
     ),
     ("stats", &["zhupi stats ."]),
