@@ -1,10 +1,5 @@
 //! Every example that a help page shows is typed, in a folder that has what it names.
 
-#![expect(
-    clippy::disallowed_methods,
-    reason = "a test makes and reads its folder on disk"
-)]
-
 mod common;
 
 use std::fs;
