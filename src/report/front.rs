@@ -78,6 +78,10 @@ pub(super) fn front(page: &Page, body: usize) -> Front {
         }
         let last = line.last.min(body);
         if is_paragraph(page, line.first, last) {
+            if is_letter(page.slice(line.first, last)) && title_follows(page, idx, body) {
+                head.clear();
+                continue;
+            }
             preamble = Some(idx);
             break;
         }
@@ -88,6 +92,28 @@ pub(super) fn front(page: &Page, body: usize) -> Front {
         preamble,
         body,
     }
+}
+
+/// Whether a paragraph is that of a cover letter: 现将《…报告》报送你局，请审阅。
+fn is_letter(words: &[char]) -> bool {
+    let sends = ["报送", "呈报", "上报", "报上", "送上"];
+    let asks = ["请审", "请予", "请查收", "请批", "请阅", "特此"];
+    words.len() <= 160
+        && sends.iter().any(|word| contains(words, word))
+        && asks.iter().any(|word| contains(words, word))
+}
+
+/// Whether the title of a report stands alone on a line behind a letter.
+fn title_follows(page: &Page, letter: usize, body: usize) -> bool {
+    let behind = page.lines.iter().skip(letter + 1);
+    let mut behind = behind.take_while(|line| line.first < body);
+    behind.any(|line| {
+        let words = page.slice(line.first, line.last.min(body));
+        let named = ["报告", "总结", "汇报"]
+            .iter()
+            .any(|end| ends_with(words, end));
+        named && words.len() <= 60 && !contains(words, "附件") && contains(words, "法治")
+    })
 }
 
 /// Whether a stretch is running text and not a line of a title or of chrome.

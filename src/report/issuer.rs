@@ -1,8 +1,9 @@
 //! Who sent the report, as title, signature, preamble or source name it.
 //!
 //! The title decides which unit it is; the longest form of that unit's name
-//! that title, signature or source gives is its name. A report that names no
-//! unit has no issuer.
+//! that title, signature or source gives is its name, and one that says where
+//! the unit lies is longer than one that does not. A report that names no unit
+//! has no issuer.
 
 use crate::text::{CharSpan, Text};
 
@@ -64,7 +65,7 @@ pub(super) fn issuer(
         .flatten()
         .filter(|(name, _)| orgs::short(name) == short || abbreviates(&chosen.0, name))
         .chain([chosen.clone()])
-        .max_by_key(|(name, _)| name.chars().count())?;
+        .max_by_key(|(name, _)| (!name.starts_with(&short), name.chars().count()))?;
     let (name, span) = longest;
     Some(Located {
         value: Issuer {

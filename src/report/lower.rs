@@ -168,6 +168,8 @@ pub(super) fn pick_sequences(page: &Page, candidates: &mut [Candidate], tail: us
 fn pick_runs(page: &Page, candidates: &mut [Candidate], style: Style, tail: usize) {
     let mut run: Vec<usize> = Vec::new();
     let mut last = 0;
+    // Whether the run goes on from the one before, under the heading above.
+    let mut runs_on = false;
     // A `1.` that stood alone in its region; a `2.` in the next shows that the count runs on.
     let mut alone = None;
     for idx in 0..candidates.len() {
@@ -176,7 +178,7 @@ fn pick_runs(page: &Page, candidates: &mut [Candidate], style: Style, tail: usiz
             if let [only] = run[..] {
                 alone = Some(only);
             }
-            settle(page, candidates, &mut run);
+            settle(page, candidates, &mut run, runs_on);
             // A chapter begins its own count; below （一） a count may run on.
             if candidates[idx].style < Style::ParenHan {
                 (last, alone) = (0, None);
@@ -200,7 +202,7 @@ fn pick_runs(page: &Page, candidates: &mut [Candidate], style: Style, tail: usiz
             // Right below a short `1.` another is the `2.` with a wrong number.
             let is_doubled = last == 1 && run.len() == 1 && is_heading_like(candidate);
             if value == 1 && !run.is_empty() && !is_doubled {
-                settle(page, candidates, &mut run);
+                settle(page, candidates, &mut run, runs_on);
             }
         } else if run.is_empty() || value > last + 2 {
             // A short line of its own is a heading whose number is wrong, and so is a `2.` where
@@ -213,13 +215,16 @@ fn pick_runs(page: &Page, candidates: &mut [Candidate], style: Style, tail: usiz
                 continue;
             }
         }
-        if run.is_empty() && value > 1 {
-            run.extend(alone.take());
+        if run.is_empty() {
+            runs_on = value > 1 && value == last + 1;
+            if value > 1 {
+                run.extend(alone.take());
+            }
         }
         last = value;
         run.push(idx);
     }
-    settle(page, candidates, &mut run);
+    settle(page, candidates, &mut run, runs_on);
 }
 
 /// Whether a number's words are as short as a heading's.
@@ -247,7 +252,7 @@ fn goes_on(candidates: &[Candidate], idx: usize) -> bool {
 }
 
 /// Picks a run if it is one of headings.
-fn settle(page: &Page, candidates: &mut [Candidate], run: &mut Vec<usize>) {
+fn settle(page: &Page, candidates: &mut [Candidate], run: &mut Vec<usize>, runs_on: bool) {
     let members = std::mem::take(run);
     let Some(&first) = members.first() else {
         return;
@@ -262,7 +267,9 @@ fn settle(page: &Page, candidates: &mut [Candidate], run: &mut Vec<usize>) {
             && candidate.flaw() != Some(Flaw::Bare)
             && candidate.len() <= 30
             && is_han(page.at(candidate.body));
-        is_short || has_stand_in(page, candidates, first)
+        is_short
+            || has_stand_in(page, candidates, first)
+            || runs_on && is_heading_like(candidate) && candidate.flaw().is_none()
     } else if is_han(page.at(candidates[first].body)) {
         bare * 2 <= members.len() || over_dotted(candidates, &members)
     } else {

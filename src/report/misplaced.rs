@@ -209,6 +209,12 @@ fn stand_in(
                 && (begun.is_some_and(|at| at < idx) || goes_on.is_some_and(|at| at > idx))
         })
     };
+    // （二） above a `3.` whose `2.` stands under （一）: the count runs on.
+    let runs_on = |candidate: &Candidate| {
+        let before = candidates[..left].iter().rev();
+        let mut same = before.filter(|other| other.picked && other.style == candidate.style);
+        own < Style::Arabic && same.next().and_then(|other| other.value) == missing.checked_sub(1)
+    };
     let mut found = between().filter(|&(idx, candidate)| {
         candidate.opens_line()
             && matches!(candidate.style, Style::Arabic | Style::ParenArabic)
@@ -218,6 +224,7 @@ fn stand_in(
             && (!matches!(candidate.flaw(), Some(Flaw::Bare | Flaw::Mangled))
                 || candidate.style == Style::ParenArabic)
             && !is_listed(idx)
+            && !runs_on(candidate)
     });
     match (found.next(), found.next()) {
         (Some((idx, _)), None) => Some(idx),

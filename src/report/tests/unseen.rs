@@ -235,3 +235,36 @@ fn a_report_without_headings_is_dated_by_its_signature() {
             .is_some_and(|date| (date.value.month, date.value.day) == (11, 28))
     );
 }
+
+#[test]
+fn a_count_that_runs_on_under_the_next_heading_is_no_slip() {
+    check_outline(
+        "清江区2020年法治政府建设情况报告\n一、主要举措和成效\n（一）加强组织领导\n\
+         1.加强党的领导。召开会议4次。\n2.强化考核评价。开展考核1次。\n（二）依法履行职能\n\
+         3.深化审批改革。取消证明6项。\n二、存在的不足和原因\n人手不足。\n",
+        "一 主要举措和成效 / ·一 加强组织领导 / ··1 加强党的领导 / ··2 强化考核评价 / \
+         ·二 依法履行职能 / ··3 深化审批改革 / 二 存在的不足和原因",
+    );
+}
+
+#[test]
+fn the_longest_name_says_where_the_unit_lies() {
+    check_metadata(
+        "盐泉县青山乡2022年度法治政府建设工作报告\n2022年，我乡认真落实各项任务。现将情况报告如下：",
+        "青山乡人民政府\n2022年12月30日\n",
+        Some("盐泉县青山乡"),
+        Some(2022),
+    );
+}
+
+#[test]
+fn the_title_below_a_cover_letter_is_the_title() {
+    let front = "青石镇人民政府\n关于报送2023年度法治政府建设情况报告的函\n\n云溪县司法局：\n\
+        现将《青石镇2023年度法治政府建设情况报告》报送你局，请审阅。\n\
+        附件：青石镇2023年度法治政府建设情况报告\n青石镇人民政府\n2024年1月5日\n\n\
+        青石镇2023年度法治政府建设情况报告\n2023年，青石镇扎实推进法治政府建设。现将有关情况报告如下：";
+    let report = fazhi(&format!("{front}{BODY}"));
+    let title = report.title.as_ref().map(|title| title.value.as_str());
+    assert_eq!(title, Some("青石镇2023年度法治政府建设情况报告"));
+    assert_eq!(issuer_and_year(&report), (Some("青石镇人民政府"), Some(2023)));
+}
