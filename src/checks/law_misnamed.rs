@@ -145,7 +145,7 @@ fn national(name: &[char], right: &[char]) -> Option<usize> {
         inner.iter().all(|ch| rest.any(|other| other == ch))
     };
     let is_near = match (n_added, n_lost) {
-        (Some(0), _) => right.len() >= 6 && two_edits(name, right).is_some(),
+        (Some(0), _) => right.len() >= 8 && two_edits(name, right).is_some(),
         (Some(1 | 2), _) => is_within(name, right) && right.len() >= 4,
         (_, Some(1 | 2)) => is_within(right, name) && name.len() >= 3,
         _ => false,

@@ -1,3 +1,5 @@
+use std::collections::BTreeSet;
+
 use super::{Check, Found, Reading, documented};
 use crate::lang::say;
 use crate::profile::{Phrase, Profile};
@@ -90,6 +92,8 @@ impl Check for PhraseMisquoted {
 struct Letters {
     chars: Vec<char>,
     places: Vec<usize>,
+    /// Where commas and their like stand.
+    pauses: BTreeSet<usize>,
 }
 
 impl Letters {
@@ -97,6 +101,7 @@ impl Letters {
         let mut letters = Self {
             chars: Vec::with_capacity(reading.chars.len()),
             places: Vec::with_capacity(reading.chars.len()),
+            pauses: BTreeSet::new(),
         };
         for (at, &ch) in reading.chars.iter().enumerate() {
             // A sentence's end parts words as a space does not.
@@ -104,6 +109,8 @@ impl Letters {
             if (ch.is_alphanumeric() || parts) && !reading.is_aside(at) {
                 letters.chars.push(ch);
                 letters.places.push(at);
+            } else if matches!(ch, '，' | '、' | '；' | '：' | ',' | ';' | ':') {
+                letters.pauses.insert(at);
             }
         }
         letters
@@ -111,6 +118,12 @@ impl Letters {
 }
 
 impl Letters {
+    /// Whether a comma or its like stands between the first and the last letter of a passage.
+    fn pause_within(&self, start: usize, end: usize) -> bool {
+        let pauses = |pair: &[usize]| pair[1] > pair[0] + 1 && self.pauses.contains(&(pair[0] + 1));
+        self.places[start..end].windows(2).any(pauses)
+    }
+
     /// Whether a mark or the beginning of the text stands before a letter.
     fn begins(&self, at: usize) -> bool {
         let before = at.checked_sub(1).and_then(|before| self.places.get(before));
@@ -198,7 +211,9 @@ fn near<'p>(letters: &Letters, profile: &'p Profile) -> Vec<(usize, usize, &'p s
                 let words = letters_of(words);
                 chars[start..].starts_with(&words) && start + words.len() >= end
             };
-            if !whole.phrase.except.iter().any(says) {
+            // 行政执法、公安 is not 行政执法公示: a short phrase has no pause within.
+            let is_parted = whole.chars.len() < 8 && letters.pause_within(start, end);
+            if !is_parted && !whole.phrase.except.iter().any(says) {
                 slips.push((start, end, whole.phrase.words.as_str()));
             }
         }
@@ -207,6 +222,9 @@ fn near<'p>(letters: &Letters, profile: &'p Profile) -> Vec<(usize, usize, &'p s
     slips.retain(|&(start, end, _)| !right.iter().any(|&(from, to)| from <= start && end <= to));
     slips
 }
+
+/// What may stand between the members of a phrase, or not, without being a slip.
+const NEUTRAL: &str = "和与及并以的了将要应须等都均也已能可把对新";
 
 /// How long a passage is that is the phrase but for one or two changed characters, one missing,
 /// one put in, or two exchanged.
@@ -252,7 +270,10 @@ fn slip_end(letters: &Letters, start: usize, whole: &[char]) -> Option<usize> {
         return None;
     }
     let rest = |from: usize, to: usize| chars.get(from..to);
-    let is_short = len >= 6 && same < len - 1 && rest(same, len - 1) == Some(&whole[same + 1..]);
+    let is_short = len >= 6
+        && same < len - 1
+        && !NEUTRAL.contains(whole[same])
+        && rest(same, len - 1) == Some(&whole[same + 1..]);
     if is_short {
         return Some(len - 1);
     }
@@ -261,7 +282,7 @@ fn slip_end(letters: &Letters, start: usize, whole: &[char]) -> Option<usize> {
         && same < len
         && rest(same + 1, len + 1) == Some(&whole[same..])
         && is_letter(chars[same])
-        && !"和与及并以的了将要应须等都均也已能可把对".contains(chars[same]);
+        && !NEUTRAL.contains(chars[same]);
     is_long.then_some(len + 1)
 }
 

@@ -266,5 +266,8 @@ fn the_title_below_a_cover_letter_is_the_title() {
     let report = fazhi(&format!("{front}{BODY}"));
     let title = report.title.as_ref().map(|title| title.value.as_str());
     assert_eq!(title, Some("青石镇2023年度法治政府建设情况报告"));
-    assert_eq!(issuer_and_year(&report), (Some("青石镇人民政府"), Some(2023)));
+    assert_eq!(
+        issuer_and_year(&report),
+        (Some("青石镇人民政府"), Some(2023))
+    );
 }
