@@ -67,8 +67,7 @@ impl Font {
     fn composite(font: &Dictionary, document: &Document, to_unicode: ToUnicode) -> Self {
         let name = font
             .get_deref(b"Encoding", document)
-            .and_then(Object::as_name)
-            .unwrap_or(b"");
+            .map_or(&b""[..], |encoding| encoding_name(encoding, document));
         let descendant = font
             .get_deref(b"DescendantFonts", document)
             .and_then(Object::as_array)
@@ -210,6 +209,26 @@ impl Font {
     }
 }
 
+/// The name of a predefined encoding, or of the one that an embedded map copies or builds on.
+fn encoding_name<'d>(encoding: &'d Object, document: &'d Document) -> &'d [u8] {
+    if let Ok(name) = encoding.as_name() {
+        return name;
+    }
+    let names = encoding.as_stream().ok().into_iter().flat_map(|map| {
+        [&b"CMapName"[..], b"UseCMap"]
+            .into_iter()
+            .filter_map(|key| {
+                map.dict
+                    .get_deref(key, document)
+                    .and_then(Object::as_name)
+                    .ok()
+            })
+    });
+    let mut known =
+        names.filter(|name| codes_of(&String::from_utf8_lossy(name)) != Codes::Identity);
+    known.next().unwrap_or(b"")
+}
+
 /// The predefined encodings by name (ISO 32000-1, 9.7.5.2).
 fn codes_of(name: &str) -> Codes {
     if name.contains("UCS2") || name.contains("UTF16") {
@@ -262,4 +281,24 @@ fn composite_widths(dict: &Dictionary, document: &Document) -> (BTreeMap<u32, f3
         }
     }
     (widths, default)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use lopdf::{Stream, dictionary};
+
+    #[test]
+    fn an_embedded_copy_of_a_predefined_encoding_is_read_as_that() {
+        for key in ["CMapName", "UseCMap"] {
+            let mut document = Document::with_version("1.5");
+            let mut named = Dictionary::new();
+            named.set(key, "GBK-EUC-H");
+            let map = document.add_object(Stream::new(named, Vec::new()));
+            let font = dictionary! { "Subtype" => "Type0", "Encoding" => map };
+            let font = Font::new(&font, &document);
+            assert!(font.is_readable(), "{key}");
+            assert_eq!(font.show(&[0xc7, 0xe0])[0].text, "青", "{key}");
+        }
+    }
 }
