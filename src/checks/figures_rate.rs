@@ -198,9 +198,11 @@ fn agrees(reading: &Reading<'_>, rate: &Quantity, share: f64) -> bool {
     let at_least =
         has(&behind, &["以上"]) || has(&printed, &["以上"]) || has(&rate.before, &["超", "不低于"]);
     let off = percent - rate.value();
-    // 100 is printed for the whole only.
-    let whole = (rate.value() - 100.0).abs() < 1e-9 && share < 1.0;
-    !whole && (off.abs() < step || at_least && off > 0.0)
+    // 100 is printed for the whole only, and the whole as nothing else.
+    let is_whole = (rate.value() - 100.0).abs() < 1e-9;
+    let one_is_whole =
+        is_whole && share < 1.0 || !is_whole && share >= 1.0 && !at_least && !rate.figure.approx;
+    !one_is_whole && (off.abs() < step || at_least && off > 0.0)
 }
 
 #[cfg(test)]
@@ -214,6 +216,7 @@ mod tests {
             "受理案件⟦30件，办结28件，办结率100%⟧。",
             "排查隐患⟦12处，完成整改15处⟧，整改率100%。",
             "收到代表建议⟦8件，答复9件⟧。",
+            "受理12345工单⟦200件，办结200件，办结率99%⟧。",
         ] {
             check("figures-rate", text);
         }
@@ -228,6 +231,7 @@ mod tests {
             "受理咨询100余人次，调解纠纷120件，成功率95%以上。",
             "解决矛盾纠纷23起，提供法律帮助11件，调解矛盾纠纷67件，形成卷宗34件。",
             "排查22起，化解21起，化解率95%以上。",
+            "排查22起，化解22起，化解率99%以上。",
             "收集群众意见56条，排查不稳定因素16件次，依法化解群众难题34件次，调解成功率达100%。",
         ] {
             check("figures-rate", text);

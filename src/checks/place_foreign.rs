@@ -252,6 +252,8 @@ const SELF: &[&str] = &[
     "强化",
     "深化",
     "依托",
+    "法制办",
+    "综治中心",
     "牢固",
     "按照",
     "根据",
@@ -361,8 +363,8 @@ fn slogans(reading: &Reading<'_>, short: &str, whole: &str, found: &mut Vec<Foun
                 .checked_sub(1)
                 .map_or('\n', |at| reading.at(at));
             let name: String = (at..at + 2).map(|at| reading.at(at)).collect();
-            let opens =
-                !is_han(before) || "设推进造建为进升现了创护在向的筑动快力促化断".contains(before);
+            let opens = !is_han(before)
+                || "设推进造建为进升现了创护在向的筑动快力促化断绕以".contains(before);
             let ends = {
                 let rest: String = (at + 2..at + 6).map(|at| reading.at(at)).collect();
                 let words = [
