@@ -183,3 +183,59 @@ fn an_import_without_a_reviewer_proposes_those_of_the_file() {
         .run(&[&import[..], &["--reviewer", "评审甲"]].concat());
     assert_eq!(ran.code, Some(0), "{}", ran.stderr);
 }
+
+#[test]
+fn a_form_may_come_from_any_editor() {
+    let from = reviewed();
+    let form = exported(&from, "form")
+        .replace("\r\n", "\n")
+        .replace("间隔 0.5：30\n", "间隔 0.5：２８.5 分。\n")
+        .replace("哪些文件？", "哪些文件?");
+    let utf16: Vec<u8> = std::iter::once(0xfeff)
+        .chain(form.replace('\n', "\r\n").encode_utf16())
+        .flat_map(u16::to_le_bytes)
+        .collect();
+    let file = from.home.write("来件.txt", "");
+    for (name, bytes) in [
+        (
+            "bom",
+            format!("\u{feff}{}", form.replace('\n', "\r\n")).into_bytes(),
+        ),
+        ("cr", form.replace('\n', "\r").into_bytes()),
+        ("utf16", utf16),
+    ] {
+        let into = batch("2025");
+        fs::write(&file, bytes).unwrap();
+        into.ok(&["import", file.to_str().unwrap()]);
+        let shown = into.json(&["show", "1.txt", "--json"]);
+        assert_eq!(shown["scores"]["measures"]["value"], 28.5, "{name}");
+        assert_eq!(shown["notes"][0]["body"]["value"], "哪些文件?", "{name}");
+    }
+}
+
+#[test]
+fn what_is_no_file_to_import_is_named_and_nothing_is_skipped() {
+    let into = batch("2025");
+    let form = exported(&reviewed(), "form");
+    for (bytes, said) in [
+        (&b""[..], "不是可以导入的文件"),
+        (
+            b"\0\x01\x02\xff".repeat(99).as_slice(),
+            "不是可以导入的文件",
+        ),
+        ("今天天气不错\n".as_bytes(), "不是可以导入的文件"),
+        (
+            form.replace("zhupi-form 1", "zhupi-form 9").as_bytes(),
+            "更新的版本",
+        ),
+        (b"{\"format\": \"zhupi-export\", ", "JSON 写法有误"),
+    ] {
+        let file = into.home.write("来件.txt", bytes);
+        let refused = into.fails(&["import", file.to_str().unwrap()]);
+        assert!(
+            refused.contains("来件.txt`：") && refused.contains(said),
+            "{refused}"
+        );
+        assert!(!refused.contains("--skip"), "{refused}");
+    }
+}

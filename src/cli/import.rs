@@ -18,7 +18,7 @@ use super::exit::Exit;
 use super::import_origin as origin;
 use super::out::{Out, say};
 use super::progress::Progress;
-use crate::export::{self, Fault, Incoming, Problem, Record};
+use crate::export::{self, Fault, Incoming, Place, Problem, Record};
 use crate::ingest;
 use crate::lang::{Lang, cli, import as words, system};
 use crate::review::{Entry, Review};
@@ -29,6 +29,9 @@ pub(super) fn run(args_of: &ImportArgs, args: &Args, mut out: Out) -> Result<Exi
     let lang = args.lang();
     let text = read(args_of, lang)?;
     let incoming = export::read(&text);
+    if let Some(fault) = incoming.faults.iter().find(|fault| fault.place.is_whole()) {
+        return Err(no_file(&args_of.file, &fault.message(lang), lang));
+    }
     let origin = incoming.origins.first();
     let session = Session::open(Options {
         known_as: origin.and_then(|from| Some((from.batch_id.clone()?, from.batch.clone()))),
@@ -118,8 +121,16 @@ fn read(args_of: &ImportArgs, lang: Lang) -> Result<String, CliError> {
         Ok(text) => Ok(text),
         Err(error) => ingest::ingest("import.txt", error.as_bytes(), &ingest::Options::default())
             .map(|read| read.text.as_str().to_owned())
-            .map_err(|error| CliError::Said(error.message(lang))),
+            .map_err(|_| {
+                let fault = Fault::new(Place::default(), Problem::Unknown);
+                no_file(&args_of.file, &fault.message(lang), lang)
+            }),
     }
+}
+
+/// A file of which nothing can be imported, and why.
+fn no_file(file: &Path, why: &str, lang: Lang) -> CliError {
+    CliError::Said(words::no_file(lang, &file.to_string_lossy(), why))
 }
 
 /// Who imports is not known: the file may say whose reviews it holds.

@@ -25,6 +25,8 @@ pub(super) fn read(text: &str) -> Incoming {
     if version > 1 {
         return super::incoming::refused(Problem::Newer(version));
     }
+    // Some editors end lines with a carriage return alone.
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
     for (nth, line) in text.lines().enumerate() {
         reading.line(nth + 1, line);
     }
@@ -166,7 +168,10 @@ impl Reading {
     }
 
     fn score(&mut self, number: usize, criterion: String, value: &str) {
-        let value = Some(value.to_owned()).filter(|value| !value.is_empty() && value != "—");
+        // People write `18 分` and end a line with a full stop.
+        let typed = value.trim_end_matches(['。', '；', ';', ' ']);
+        let typed = typed.strip_suffix('分').unwrap_or(typed).trim_end();
+        let value = Some(typed.to_owned()).filter(|value| !value.is_empty() && value != "—");
         if let Some(record) = self.incoming.records.last_mut() {
             record.scores.push(InScore {
                 place: Place::line(number),

@@ -38,6 +38,12 @@ impl Place {
         }
     }
 
+    /// Whether it is the file as a whole.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        *self == Self::default()
+    }
+
     /// By which places of one file come in its order.
     #[must_use]
     pub fn order(&self) -> usize {
@@ -46,7 +52,7 @@ impl Place {
 
     /// The place in words; empty for the file as a whole.
     pub(super) fn shown(&self, lang: Lang) -> String {
-        if *self == Self::default() {
+        if self.is_whole() {
             String::new()
         } else if self.list.is_empty() {
             words::at_line(lang, self.nth) + &self.within

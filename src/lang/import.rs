@@ -3,6 +3,8 @@
 words! {
     /// Where in the file, and what is wrong.
     fault(place: &str, problem: &str) => "{place}：{problem}", "{place}: {problem}";
+    /// A file of which nothing can be imported.
+    no_file(file: &str, why: &str) => "`{file}`：{why}；什么都没有写入", "`{file}`: {why}; nothing was written";
     /// A line of the file.
     at_line(line: usize) => "第 {line} 行", "line {line}";
     /// No format that can be read.
