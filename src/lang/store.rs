@@ -35,6 +35,8 @@ words! {
     bad_reviewer(name: &str) => "`{name}` 不能作评阅人姓名；请用 1 至 60 个字", "`{name}` cannot be a reviewer's name; use 1 to 60 characters";
     /// Something that could not be read again.
     unwritable(path: &str, why: &str) => "写入 {path} 的内容将无法读回（{why}），这次修改未保存；原文件未动", "this edit is not saved: what would be written to {path} could not be read again: {why}; the file was left as it is";
+    /// ELOOP, ENODEV.
+    no_file => "是链接或特殊文件，评阅库里只认普通文件", "it is a link or a special file, and a store holds ordinary files";
     /// ENOLCK, ENOTSUP.
     no_locks => "该文件系统不支持文件锁", "this file system has no locks";
     /// The batch of a store without a name.

@@ -214,9 +214,10 @@ fn reason(code: i32) -> String {
 }
 
 fn reason_in(lang: Lang, code: i32) -> String {
-    if has_no_locks(code) {
-        words::no_locks(lang).to_owned()
-    } else {
-        system::reason(lang, &std::io::Error::from_raw_os_error(code))
+    match Errno::from_raw_os_error(code) {
+        _ if has_no_locks(code) => words::no_locks(lang).to_owned(),
+        // As `io::read` has it of what is no regular file.
+        Errno::LOOP | Errno::NODEV => words::no_file(lang).to_owned(),
+        _ => system::reason(lang, &std::io::Error::from_raw_os_error(code)),
     }
 }

@@ -92,10 +92,12 @@ fn once<T>(call: Call<'_>, make: impl FnOnce() -> rustix::io::Result<T>) -> rust
     make()
 }
 
-/// The bytes of a file; `None` where there is none.
+/// The bytes of a file; `None` where there is none. A link is not followed: a store that was
+/// merged or cloned must not make another file of this machine part of it.
 pub(super) fn read(path: &Path) -> Result<Option<Vec<u8>>, StoreError> {
     let failed = |errno| StoreError::io(Doing::Read, path, errno);
-    let flags = OFlags::RDONLY | OFlags::CLOEXEC | OFlags::NONBLOCK | OFlags::NOCTTY;
+    let flags =
+        OFlags::RDONLY | OFlags::CLOEXEC | OFlags::NONBLOCK | OFlags::NOCTTY | OFlags::NOFOLLOW;
     let fd = match call(Call::Other("open"), || {
         rustix::fs::open(path, flags, Mode::empty())
     }) {
@@ -107,7 +109,7 @@ pub(super) fn read(path: &Path) -> Result<Option<Vec<u8>>, StoreError> {
     match FileType::from_raw_mode(stat.st_mode) {
         FileType::RegularFile => {}
         FileType::Directory => return Err(failed(Errno::ISDIR)),
-        _ => return Err(StoreError::damaged(path, "not a regular file")),
+        _ => return Err(failed(Errno::NODEV)),
     }
     let size = u64::try_from(stat.st_size).unwrap_or(0);
     if size > MAX_BYTES {

@@ -325,3 +325,40 @@ fn a_newer_store_is_sealed_and_a_damaged_card_too() {
         assert_eq!(everything(dir.path()), before);
     }
 }
+
+#[test]
+fn a_link_in_a_store_brings_no_other_file_into_it() {
+    let dir = tempdir();
+    let store = store(dir.path());
+    save_summary(&store, "s1", "总评").unwrap();
+    let secret = dir.path().join("secret.txt");
+    fs::write(&secret, "别处的文件").unwrap();
+    let folder = store.dir().join("reviews").join(REVIEWER);
+    let (link, broken) = (folder.join("a-0.json"), folder.join("b-0.json"));
+    std::os::unix::fs::symlink(&secret, &link).unwrap();
+    fs::write(&broken, "{").unwrap();
+    let named: Vec<String> = store
+        .check()
+        .unwrap()
+        .iter()
+        .filter_map(broken_in_words)
+        .collect();
+    assert_eq!(named.len(), 2, "{named:?}");
+    assert!(
+        named[0].contains("a-0.json") && named[0].contains("是链接"),
+        "{named:?}"
+    );
+    // What a repair cannot mend does not keep it from the rest.
+    assert_eq!(store.repair(REVIEWER, &[]).unwrap().len(), 1);
+    for kept in store.trash().unwrap() {
+        assert_ne!(fs::read_to_string(kept).unwrap(), "别处的文件");
+    }
+    assert!(link.is_symlink() && !broken.exists());
+}
+
+fn broken_in_words(problem: &Problem) -> Option<String> {
+    match problem {
+        Problem::Broken(error) => Some(error.message(Lang::Zh)),
+        _ => None,
+    }
+}
