@@ -195,7 +195,6 @@ fn a_form_may_come_from_any_editor() {
         .chain(form.replace('\n', "\r\n").encode_utf16())
         .flat_map(u16::to_le_bytes)
         .collect();
-    let file = from.home.write("来件.txt", "");
     for (name, bytes) in [
         (
             "bom",
@@ -205,7 +204,7 @@ fn a_form_may_come_from_any_editor() {
         ("utf16", utf16),
     ] {
         let into = batch("2025");
-        fs::write(&file, bytes).unwrap();
+        let file = into.home.write("来件.txt", bytes);
         into.ok(&["import", file.to_str().unwrap()]);
         let shown = into.json(&["show", "1.txt", "--json"]);
         assert_eq!(shown["scores"]["measures"]["value"], 28.5, "{name}");
