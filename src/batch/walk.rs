@@ -58,8 +58,8 @@ impl Batch {
     }
 }
 
-/// So many folders are looked through before the other cores are called: a small batch is
-/// known by the time they would have begun.
+/// So many folders are looked through on one core: a small batch is known by the time the
+/// others would have begun.
 const FEW_FOLDERS: usize = 8;
 
 /// So many names are looked at for [`discover_few`]: about a millisecond.
@@ -246,9 +246,12 @@ impl<'a> Walk<'a> {
         });
     }
 
-    /// Looks through the first few folders; gives those that are left.
+    /// Looks through the folders as long as they are few; gives those that are left.
     fn first_folders(&self, mut waiting: Vec<Folder>) -> Vec<Folder> {
-        for _ in 0..FEW_FOLDERS {
+        for left in (1..=FEW_FOLDERS).rev() {
+            if waiting.len() > left {
+                break;
+            }
             let Some(folder) = waiting.pop() else {
                 break;
             };
