@@ -44,7 +44,8 @@ impl State {
     /// The selected entry of the annotation pane.
     #[must_use]
     pub fn block(&self) -> Option<Block> {
-        self.blocks().get(self.note?).copied()
+        let nth = self.note?;
+        self.blocks().get(nth).copied()
     }
 
     /// The draft that is selected there: it can be gone on with from everywhere.

@@ -167,6 +167,12 @@ impl State {
 }
 
 impl Typed {
+    /// Whether nothing of a command was typed.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.count == 0 && self.sequence.is_empty()
+    }
+
     /// What was typed of a command so far.
     #[must_use]
     pub fn shown(&self) -> String {

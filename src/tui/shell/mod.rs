@@ -32,7 +32,7 @@ use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
-use std::time::{Duration, Instant};
+use std::time::{Duration, Instant, SystemTime};
 
 use ratatui::layout::Size;
 
@@ -150,6 +150,25 @@ fn now(session: &Session) -> Now {
     }
 }
 
+/// The time that messages come at, worked out once a second: keys come more often.
+#[derive(Default)]
+struct Clock {
+    second: Option<u64>,
+    now: Now,
+}
+
+impl Clock {
+    fn now(&mut self, session: &Session) -> &Now {
+        let since = SystemTime::now().duration_since(SystemTime::UNIX_EPOCH);
+        let second = since.ok().map(|since| since.as_secs());
+        if second.is_none() || second != self.second {
+            self.second = second;
+            self.now = now(session);
+        }
+        &self.now
+    }
+}
+
 struct Shell {
     session: Arc<Session>,
     writer: Arc<Writer>,
@@ -198,6 +217,7 @@ impl Shell {
         let patience = Instant::now() + FIRST_REPORT;
         let mut first = true;
         let mut pace = Pace::default();
+        let mut clock = Clock::default();
         loop {
             let event = if first && state.open.is_none() {
                 let left = patience.saturating_duration_since(Instant::now());
@@ -221,8 +241,8 @@ impl Shell {
                     self.writer.spend(open.report_idx, time);
                 }
             }
-            let now = now(&self.session);
-            let mut effects: VecDeque<Effect> = update_all(state, msgs, &now).into();
+            let now = clock.now(&self.session);
+            let mut effects: VecDeque<Effect> = update_all(state, msgs, now).into();
             while let Some(effect) = effects.pop_front() {
                 match effect {
                     Effect::Quit => return Ok(()),

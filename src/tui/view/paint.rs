@@ -23,6 +23,8 @@ pub(super) enum Part {
     Row,
     /// The annotation pane with notes.
     Notes,
+    /// The last row, by the section and what is at the cursor.
+    Status,
 }
 
 /// A sheet with the choices that decide how text is painted on it.

@@ -16,7 +16,7 @@ use super::super::state::{Mode, Overlay, Pane, State};
 use super::super::update::beside;
 use super::super::update::besiding;
 use super::cursor_in;
-use super::paint::Canvas;
+use super::paint::{Canvas, Part};
 
 /// What stands between two hints.
 const BETWEEN: &str = "  ";
@@ -27,11 +27,32 @@ const MOST_SECTION: usize = 24;
 
 /// Draws the row; returns the caret where a line is being typed there.
 pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, row: Rect) -> Option<Position> {
-    let theme = &state.settings.theme;
-    let lang = state.settings.lang;
     if let Some(Overlay::Prompt(prompt)) = state.overlays.last() {
         return draw_prompt(state, prompt, canvas, row);
     }
+    if state.message.is_some() || !state.typed.is_empty() {
+        draw_place(state, canvas, row);
+        return None;
+    }
+    let finding = finding_read(state).map_or(0, |finding| std::ptr::from_ref(finding).addr());
+    let has_note = usize::from(state.has_note_at_hand());
+    let section = state
+        .opened()
+        .map_or(0, |open| open.report.section_at(state.reader.cursor));
+    let of = [
+        section * 4 + has_note * 2 + usize::from(state.saved),
+        finding,
+    ];
+    canvas.kept(Part::Status, of, row, |canvas| {
+        draw_place(state, canvas, row);
+        None
+    })
+}
+
+/// Draws where one is, what was said, and what the next keys do.
+fn draw_place(state: &State, canvas: &mut Canvas<'_>, row: Rect) {
+    let theme = &state.settings.theme;
+    let lang = state.settings.lang;
     let saving = saving(state);
     let right_at = if saving.is_empty() {
         row.x + row.width
@@ -77,7 +98,6 @@ pub(super) fn draw(state: &State, canvas: &mut Canvas<'_>, row: Rect) -> Option<
         None => typed,
     };
     canvas.put_right(rest, &hint, theme.dim);
-    None
 }
 
 /// As many hints, from the first, as fit whole, and always the last one if it does.
