@@ -15,7 +15,7 @@ use super::show;
 use crate::lang::{Lang, upkeep as words};
 use crate::review::anchor::{self, Found, Grade};
 use crate::review::edit::{NoteEdit, delete_note, edit_note, note_of, rebind};
-use crate::review::{EditError, Note, Target};
+use crate::review::{Note, Target};
 use crate::session::Session;
 use crate::store::Shape;
 
@@ -102,8 +102,7 @@ fn fix(session: Session, id: &str, anchors: &AnchorsArgs, lang: Lang) -> Result<
         return Err(CliError::Said(words::fix_no_note(lang, id)));
     };
     let mut edited = Edited::of(session, report_idx, Shape::Review)?;
-    let refused = |error: EditError| CliError::Said(error.message(lang));
-    let note = note_of(&edited.review, id).map_err(refused)?.clone();
+    let note = note_of(&edited.review, id)?.clone();
     let id = note.id.as_str();
     if anchors.drop {
         edited.set(|_, review, _| delete_note(review, id))?;

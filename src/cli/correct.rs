@@ -52,7 +52,7 @@ pub(super) fn run(
     corrections.year = outline.year.or(corrections.year);
     let profile = edited.session.profile();
     if let Some(class) = outline.class.as_deref().map(str::trim) {
-        corrections.class = class_called(&profile, class, lang)?;
+        corrections.class = review::choose_class(&profile, class)?;
     }
     for typed in &outline.set {
         correct(&mut corrections, typed, &report, &profile, lang)?;
@@ -60,12 +60,6 @@ pub(super) fn run(
     let entries = edited.set(|_, _, _| set_outline(corrections))?;
     say_saved(&edited, &entries, lang);
     Ok(edited.session)
-}
-
-/// The id of a class typed by id or name: nothing for the empty word, which takes the choice
-/// back, and the profile's own id for the usual rubric.
-fn class_called(profile: &Profile, typed: &str, lang: Lang) -> Result<Option<String>, CliError> {
-    review::choose_class(profile, typed).map_err(|error| CliError::Said(error.message(lang)))
 }
 
 /// Takes over one `ID:WHAT`.
@@ -92,8 +86,8 @@ fn correct(
         Some(("part", part)) => Fix::Part(part),
         _ => return Err(wrong()),
     };
-    review::correct(corrections, profile, &report.source.text, line, fix)
-        .map_err(|error| CliError::Said(error.message(lang)))
+    let text = &report.source.text;
+    Ok(review::correct(corrections, profile, text, line, fix)?)
 }
 
 /// The line that holds a position.

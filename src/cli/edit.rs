@@ -53,8 +53,7 @@ impl Edited {
         make: impl FnOnce(&Session, &Review, &Stamp) -> Result<Vec<Change>, EditError>,
     ) -> Result<Vec<Entry>, CliError> {
         let stamp = self.session.stamp();
-        let changes = make(&self.session, &self.review, &stamp)
-            .map_err(|error| CliError::Said(error.message(self.session.lang())))?;
+        let changes = make(&self.session, &self.review, &stamp)?;
         let entries = self.review.set(&stamp, changes);
         self.save(entries)
     }

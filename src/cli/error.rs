@@ -5,7 +5,9 @@ use std::io;
 use super::exit::Exit;
 use super::out::say;
 use crate::lang::{Lang, cli as words, system};
+use crate::review::EditError;
 use crate::session::{CommitError, InitError, ResolveError, SessionError};
+use crate::store::StoreError;
 
 /// What ends a subcommand early.
 #[derive(Debug, thiserror::Error)]
@@ -22,12 +24,21 @@ pub enum CliError {
     /// The store refused.
     #[error(transparent)]
     Commit(#[from] CommitError),
+    /// The edit was refused.
+    #[error(transparent)]
+    Edit(#[from] EditError),
     /// Standard input cannot be read.
     #[error("standard input: {0}")]
     Input(io::Error),
     /// Whatever else, as it is said to the user.
     #[error("{0}")]
     Said(String),
+}
+
+impl From<StoreError> for CliError {
+    fn from(error: StoreError) -> Self {
+        Self::Commit(error.into())
+    }
 }
 
 impl From<InitError> for CliError {
@@ -48,6 +59,7 @@ impl CliError {
             Self::Session(error) => error.message(lang),
             Self::Resolve(error) => error.message(lang),
             Self::Commit(error) => error.message(lang),
+            Self::Edit(error) => error.message(lang),
             Self::Said(message) => message.clone(),
         }
     }

@@ -15,6 +15,17 @@ pub enum Exit {
     Failure,
 }
 
+impl Exit {
+    /// How a command ends that printed its results and met trouble on the way or not.
+    pub(super) fn of(is_troubled: bool) -> Self {
+        if is_troubled {
+            Self::Failure
+        } else {
+            Self::Success
+        }
+    }
+}
+
 impl From<Exit> for ExitCode {
     fn from(exit: Exit) -> Self {
         Self::from(match exit {

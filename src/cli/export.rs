@@ -47,11 +47,7 @@ pub(super) fn run(args_of: &ExportArgs, args: &Args, mut out: Out) -> Result<Exi
         .collect();
     let troubled =
         super::problems(&session) || !bundle.unreadable.is_empty() || !in_doubt.is_empty();
-    let exit = if troubled {
-        Exit::Failure
-    } else {
-        Exit::Success
-    };
+    let exit = Exit::of(troubled);
     let to = Target {
         exporter,
         template,

@@ -1,7 +1,5 @@
 //! `store history`: every edit of a review as a log, and an edit as a line for people.
 
-use std::sync::Arc;
-
 use super::args::Args;
 use super::command::HistoryArgs;
 use super::error::CliError;
@@ -43,25 +41,18 @@ pub(super) fn run(history: &HistoryArgs, args: &Args, mut out: Out) -> Result<Ex
         (false, Some(reviewer)) => vec![reviewer],
         _ => session.reviewers()?,
     };
-    let said = |error: store::StoreError| CliError::Said(error.message(args.lang()));
     let mut exit = Exit::Success;
     for reviewer in reviewers {
-        for loaded in session.store()?.reviews(&reviewer).map_err(said)? {
+        for loaded in session.store()?.reviews(&reviewer)? {
             if let Some(problem) = &loaded.problem {
                 say(&problem.message(args.lang()));
                 exit = Exit::Failure;
             }
-            let profile = profile_for(&session, &loaded.review.report);
+            let profile = session.profile_of_path(&loaded.review.report);
             log(&mut out, &loaded.review, true, &profile, args.lang())?;
         }
     }
     out.end(exit)
-}
-
-/// The profile by which a report is scored, also one that is gone from the batch.
-pub(super) fn profile_for(session: &Session, report: &str) -> Arc<Profile> {
-    let report_idx = session.discover().position(report);
-    report_idx.map_or_else(|| session.profile(), |idx| session.profile_of(idx))
 }
 
 fn log(

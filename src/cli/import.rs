@@ -100,11 +100,7 @@ pub(super) fn run(args_of: &ImportArgs, args: &Args, mut out: Out) -> Result<Exi
     if let (Some(store), _) = session.store_dir() {
         say(&words::into_store(lang, &store.to_string_lossy()));
     }
-    out.end(if n_faults > 0 {
-        Exit::Failure
-    } else {
-        Exit::Success
-    })
+    out.end(Exit::of(n_faults > 0))
 }
 
 /// The file as text: UTF-8, else as a report's text would be read.

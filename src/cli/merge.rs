@@ -13,7 +13,7 @@ use super::args::Args;
 use super::command::{DriverArgs, MergeArgs};
 use super::error::CliError;
 use super::exit::Exit;
-use super::history::{change_line, profile_for, value};
+use super::history::{change_line, value};
 use super::out::{Out, say};
 use super::progress::Progress;
 use super::review::item;
@@ -29,7 +29,6 @@ const LISTED: usize = 20;
 pub(super) fn run(merge: &MergeArgs, args: &Args, mut out: Out) -> Result<Exit, CliError> {
     let lang = args.lang();
     let from: Vec<Store> = merge.from.iter().map(|path| opened(path)).collect();
-    let said = |error: crate::store::StoreError| CliError::Said(error.message(lang));
     let dir = store_in(&merge.into);
     let session = of_batch(&dir, args)?;
     let alone = alone(&dir, &from);
@@ -37,7 +36,7 @@ pub(super) fn run(merge: &MergeArgs, args: &Args, mut out: Out) -> Result<Exit, 
         Some(session) => (session.store()?, session.plan_merge(&from)?),
         None => {
             let plan = alone.plan_merge(&from, &Binding::unknown(args.force));
-            (&alone, plan.map_err(said)?)
+            (&alone, plan?)
         }
     };
     warn(&plan, lang);
@@ -54,7 +53,7 @@ pub(super) fn run(merge: &MergeArgs, args: &Args, mut out: Out) -> Result<Exit, 
     for planned in &plan.reviews {
         let profile = session
             .as_ref()
-            .map(|session| profile_for(session, &planned.report));
+            .map(|session| session.profile_of_path(&planned.report));
         show(&mut out, planned, profile.as_deref(), lang)?;
     }
     // What differs is shown before anything is written.
@@ -75,8 +74,7 @@ pub(super) fn run(merge: &MergeArgs, args: &Args, mut out: Out) -> Result<Exit, 
         merge.into.to_string_lossy()
     );
     let progress = Progress::writing(lang, n_reviews);
-    into.merge(&plan, &from, &command, &session::now(), &|| progress.step())
-        .map_err(said)?;
+    into.merge(&plan, &from, &command, &session::now(), &|| progress.step())?;
     drop(progress);
     say(&words::merged(lang, n_reviews, plan.n_same));
     out.end(Exit::Success)

@@ -18,9 +18,8 @@ use crate::text::find::{Finder, Mode};
 use crate::text::{CharIdx, CharSpan};
 
 pub(super) fn run(note: &NoteArgs, args: &Args, out: Out) -> Result<Exit, CliError> {
-    let lang = args.lang();
     let kind = match &note.kind {
-        Some(kind) => Some(read_kind(kind).map_err(|error| CliError::Said(error.message(lang)))?),
+        Some(kind) => Some(read_kind(kind)?),
         None => None,
     };
     if let Some(id) = note.delete.as_ref().or(note.edit.as_ref()) {
@@ -88,10 +87,7 @@ fn change(
             Edited::of(remarks.session, report_idx, Shape::Review)?
         };
     }
-    let full = note_of(&edited.review, id)
-        .map_err(|error| CliError::Said(error.message(lang)))?
-        .id
-        .clone();
+    let full = note_of(&edited.review, id)?.id.clone();
     if note.delete.is_some() {
         edited.set(|_, review, _| delete_note(review, &full))?;
         say(&words::note_deleted(lang, &full));

@@ -46,7 +46,7 @@ pub(super) fn status(status: &StatusArgs, args: &Args, mut out: Out) -> Result<E
     let lang = args.lang();
     let (session, report_idx) = Session::open_report(args.options(&[]), &status.report)?;
     let review = if let Some(id) = &status.status {
-        let wanted = read_status(id).map_err(|error| CliError::Said(error.message(lang)))?;
+        let wanted = read_status(id)?;
         let mut edited = Edited::of(session, report_idx, Shape::Review)?;
         let entries = edited.set(|_, _, _| Ok(set_status(wanted)))?;
         say_saved(&edited, &entries, lang);

@@ -78,8 +78,7 @@ fn score_edit<'a>(
     let mut cites = Vec::new();
     for typed in score.cite.iter().filter(|typed| *typed != "-") {
         // The beginning of an id will do; what is kept is the whole.
-        let note = note_of(review, typed);
-        let note = note.map_err(|error| CliError::Said(error.message(lang)))?;
+        let note = note_of(review, typed)?;
         if !cites.contains(&note.id) {
             cites.push(note.id.clone());
         }

@@ -97,11 +97,7 @@ pub(super) fn run(similar: &SimilarArgs, args: &Args, mut out: Out) -> Result<Ex
         unread(&mut out, row, &error.message(lang, path))?;
     }
     let troubled = super::problems(&session) || !found.unread.is_empty();
-    out.end(if troubled {
-        Exit::Failure
-    } else {
-        Exit::Success
-    })
+    out.end(Exit::of(troubled))
 }
 
 fn json_place<'a>(report: &'a str, place: Place, section: &'a str) -> JsonPlace<'a> {

@@ -170,11 +170,7 @@ pub(super) fn run(paths: &Paths, args: &Args, mut out: Out) -> Result<Exit, CliE
     let is_troubled = super::problems(&session)
         | super::say_strays(&session, args)?
         | !counted.unreadable.is_empty();
-    out.end(if is_troubled {
-        Exit::Failure
-    } else {
-        Exit::Success
-    })
+    out.end(Exit::of(is_troubled))
 }
 
 fn document(counted: &Counted, reviewer: Option<String>, lang: Lang) -> Document<'_> {

@@ -148,9 +148,7 @@ fn check(of: &PathArgs, args: &Args, mut out: Out) -> Result<Exit, CliError> {
     let lang = args.lang();
     let store = session.store()?;
     super::say_faults(&session);
-    let problems = store
-        .check()
-        .map_err(|error| CliError::Said(error.message(lang)))?;
+    let problems = store.check()?;
     for problem in &problems {
         if out.json {
             out.json(&JsonProblem::of(problem, lang))?;
@@ -181,11 +179,7 @@ fn check(of: &PathArgs, args: &Args, mut out: Out) -> Result<Exit, CliError> {
             Problem::Broken(_) | Problem::ByHand(_) | Problem::HalfDone(_)
         )
     });
-    out.end(if is_in_doubt {
-        Exit::Failure
-    } else {
-        Exit::Success
-    })
+    out.end(Exit::of(is_in_doubt))
 }
 
 /// Repairs every reviewer's damaged files, whose originals go to `trash/`, and takes over
@@ -194,11 +188,10 @@ fn repair(of: &PathArgs, args: &Args, mut out: Out) -> Result<Exit, CliError> {
     let session = Session::open(args.options(of.paths()))?;
     let lang = args.lang();
     let store = session.store()?;
-    let said = |error: store::StoreError| CliError::Said(error.message(lang));
     let entries = &session.discover().entries;
     let known: Vec<&str> = entries.iter().map(|entry| entry.path.as_str()).collect();
-    for reviewer in store.reviewers().map_err(said)? {
-        for repaired in store.repair(&reviewer, &known).map_err(said)? {
+    for reviewer in store.reviewers()? {
+        for repaired in store.repair(&reviewer, &known)? {
             let path = repaired.path.to_string_lossy();
             let original = repaired.original.to_string_lossy();
             let n_kept = repaired.n_entries.unwrap_or(0);
@@ -211,7 +204,7 @@ fn repair(of: &PathArgs, args: &Args, mut out: Out) -> Result<Exit, CliError> {
             ))?;
         }
     }
-    for mark in store.forget_half_done().map_err(said)? {
+    for mark in store.forget_half_done()? {
         out.line(&upkeep::half_done_left(lang, &mark.command))?;
     }
     take_offers(&session, &mut out)?;
@@ -268,13 +261,9 @@ fn dump(args: &Args, mut out: Out) -> Result<Exit, CliError> {
     let session = Session::open(args.options(&[]))?;
     let mut lines = Vec::new();
     let dumped = session.store()?.dump(&mut lines)?;
-    let n_bad = dumped.map_err(|error| CliError::Said(error.message(args.lang())))?;
+    let n_bad = dumped?;
     out.exactly(&json_safe(&String::from_utf8_lossy(&lines)))?;
-    out.end(if n_bad > 0 {
-        Exit::Failure
-    } else {
-        Exit::Success
-    })
+    out.end(Exit::of(n_bad > 0))
 }
 
 fn drafts(args: &Args, mut out: Out) -> Result<Exit, CliError> {
@@ -291,11 +280,7 @@ fn drafts(args: &Args, mut out: Out) -> Result<Exit, CliError> {
             }
         }
     }
-    let exit = if problems.is_empty() {
-        Exit::Success
-    } else {
-        Exit::Failure
-    };
+    let exit = Exit::of(!problems.is_empty());
     let exit = out.end(exit)?;
     for problem in &problems {
         say(&problem.message(lang));
@@ -329,8 +314,7 @@ fn purge(purge: &PurgeArgs, args: &Args, mut out: Out) -> Result<Exit, CliError>
     let session = Session::open(args.options(&[]))?;
     let lang = args.lang();
     let store = session.store()?;
-    let said = |error: store::StoreError| CliError::Said(error.message(lang));
-    let trash = store.purgeable().map_err(said)?;
+    let trash = store.purgeable()?;
     if trash.is_empty() {
         out.line(upkeep::purge_nothing(lang))?;
         return out.end(Exit::Success);
@@ -348,7 +332,7 @@ fn purge(purge: &PurgeArgs, args: &Args, mut out: Out) -> Result<Exit, CliError>
         let dir = store.dir().to_string_lossy();
         return Err(CliError::Said(upkeep::purge_ask(lang, trash.len(), &dir)));
     }
-    let removed = store.purge().map_err(said)?;
+    let removed = store.purge()?;
     let exit = out.end(Exit::Success)?;
     say(&upkeep::purged(lang, removed.len()));
     say(upkeep::purge_limits(lang));

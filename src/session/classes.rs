@@ -28,6 +28,12 @@ impl Session {
         self.profile_for(path, issuer.map(|issuer| &issuer.value), by_hand.as_deref())
     }
 
+    /// The same by a report's printed path; the usual one where the report is gone.
+    pub fn profile_of_path(&self, path: &str) -> Arc<Profile> {
+        let report_idx = self.discover().position(path);
+        report_idx.map_or_else(|| self.profile(), |report_idx| self.profile_of(report_idx))
+    }
+
     /// The same, of what is known of a report.
     pub(super) fn profile_for(
         &self,

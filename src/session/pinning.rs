@@ -72,11 +72,8 @@ impl Session {
                 if review.scores.is_empty() {
                     continue;
                 }
-                let of = |session: &Self| {
-                    let report_idx = session.discover().position(&review.report);
-                    let profile = report_idx.map(|report_idx| session.profile_of(report_idx));
-                    Outcome::of(&profile.unwrap_or_else(|| session.profile()), &review)
-                };
+                let of =
+                    |session: &Self| Outcome::of(&session.profile_of_path(&review.report), &review);
                 let (before, after) = (of(before), of(self));
                 if before != after {
                     affected.push(Affected {
