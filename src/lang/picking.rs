@@ -51,6 +51,4 @@ words! {
     own => "收藏", "kept";
     /// The hit at hand, of all.
     hit_of(nth: usize, n: usize) => "第 {nth} 处，全部报告共 {n} 处", "hit {nth} of {n} in all reports";
-    /// The hit lies in a report that is being opened.
-    hit_elsewhere(pattern: &str) => "“{pattern}”在另一份报告中", "`{pattern}` is in another report";
 }

@@ -39,6 +39,4 @@ words! {
     no_file => "是链接或特殊文件，评阅库里只认普通文件", "it is a link or a special file, and a store holds ordinary files";
     /// ENOLCK, ENOTSUP.
     no_locks => "该文件系统不支持文件锁", "this file system has no locks";
-    /// The batch of a store without a name.
-    unnamed => "（未命名）", "(without a name)";
 }
