@@ -65,6 +65,9 @@ fn the_floor_and_below_it() {
     assert_snapshot!(screen.drawn());
     screen.send(Msg::Resized(59, 15));
     assert!(screen.drawn().contains("窗口太小"), "{}", screen.drawn());
+    screen.send(Msg::Resized(20, 5));
+    let said: String = screen.drawn().split_whitespace().collect();
+    assert!(said.contains("窗口太小：请放大到至少60列15行"), "{said}");
 }
 
 #[test]

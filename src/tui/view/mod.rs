@@ -37,7 +37,7 @@ pub(super) use scores::{score_lines, value_word};
 
 use super::layout::{self, layout, too_small};
 use super::state::{Mode, Overlay, Pane, State};
-use paint::{Canvas, Part};
+use paint::{Canvas, Part, row_of};
 
 pub(super) use navigator::label as section_label;
 
@@ -52,15 +52,7 @@ pub fn view(state: &State, sheet: &mut Sheet) -> Option<Position> {
         settings: &state.settings,
     };
     if too_small(state.size) || too_small((area.width, area.height)) {
-        let (cols, rows) = layout::FLOOR;
-        let sentence = words::too_small(state.settings.lang, cols, rows);
-        let middle = Rect {
-            y: area.y + area.height / 2,
-            height: area.height.min(1),
-            ..area
-        };
-        let style = state.settings.theme.status;
-        canvas.put(middle, middle.x, &sentence, style);
+        say_too_small(&mut canvas, area);
         return None;
     }
     let panes = layout(state);
@@ -133,6 +125,18 @@ pub fn view(state: &State, sheet: &mut Sheet) -> Option<Position> {
         }
     }
     cursor
+}
+
+/// Says that there is no room for anything else, in as many rows as that takes.
+fn say_too_small(canvas: &mut Canvas<'_>, area: Rect) {
+    let (cols, rows) = layout::FLOOR;
+    let sentence = words::too_small(canvas.settings.lang, cols, rows);
+    let lines = notes::wrapped(&sentence, usize::from(area.width), canvas.ambiguous());
+    let top = usize::from(area.height).saturating_sub(lines.len()) / 2;
+    for (nth, line) in lines.iter().enumerate() {
+        let row = row_of(area, top + nth);
+        canvas.put(row, row.x, line, canvas.settings.theme.status);
+    }
 }
 
 /// A total; in brackets while criteria are empty, because it is no result yet.

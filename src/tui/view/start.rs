@@ -11,10 +11,10 @@ use crate::term::Sheet;
 use crate::text::{Ambiguous, width};
 
 use super::super::keymap::{Action, Place};
-use super::super::layout::{self, too_small};
+use super::super::layout::too_small;
 use super::super::start::Start;
-use super::cursor_in;
 use super::paint::{Canvas, inset, row_of};
+use super::{cursor_in, say_too_small};
 
 /// Most columns of the column of names.
 const NAME_COLS: usize = 30;
@@ -30,10 +30,7 @@ pub(in crate::tui) fn draw(page: &Start, sheet: &mut Sheet) -> Option<Position> 
         settings,
     };
     if too_small(page.size) || too_small((area.width, area.height)) {
-        let (cols, rows) = layout::FLOOR;
-        let middle = row_of(area, usize::from(area.height / 2));
-        let sentence = tui::too_small(lang, cols, rows);
-        canvas.put(middle, middle.x, &sentence, theme.status);
+        say_too_small(&mut canvas, area);
         return None;
     }
     canvas.head(area, true, words::head(lang), "");
