@@ -1,3 +1,5 @@
+use std::collections::BTreeMap;
+
 use super::cited::{cited, is_local, official};
 use super::{Check, Found, Reading, documented};
 use crate::lang::say;
@@ -76,29 +78,18 @@ impl Check for LawMisnamed {
             .iter()
             .map(|law| official(&law.name).0)
             .collect();
+        // A report cites the same name again and again.
+        let mut judged: BTreeMap<(Vec<char>, bool), Option<&str>> = BTreeMap::new();
         for name in cited(reading) {
-            let base = &name.base;
-            let is_known = known.iter().any(|(right, _)| right == base) || abolished.contains(base);
             let is_national = is_national(reading, name.span);
-            let is_short = base.len() < if is_national { 2 } else { 3 };
-            if is_known || is_short || base.contains(&'〈') || base.contains(&'<') {
-                continue;
-            }
-            let near = known
-                .iter()
-                .filter(|(right, _)| {
-                    // 城燃镇气管理条例 names no 镇: its characters only changed places.
-                    is_national || !is_local(base) || is_rearranged(base, right)
-                })
-                .filter_map(|(right, title)| {
-                    let distance = distance(base, right);
-                    let of_nation = || is_national.then(|| national(base, right))?;
-                    Some((distance.or_else(of_nation)?, title))
-                })
-                .min_by_key(|(distance, _)| *distance);
-            let Some((_, title)) = near else {
-                continue;
-            };
+            let title = *judged.entry((name.base, is_national)).or_insert_with_key(
+                |(base, is_national)| {
+                    let is_right = known.iter().any(|(right, _)| right == base);
+                    let is_name = is_right || abolished.contains(base);
+                    (!is_name).then(|| nearest(base, *is_national, &known))?
+                },
+            );
+            let Some(title) = title else { continue };
             let title = title
                 .strip_prefix("中华人民共和国")
                 .filter(|_| !reading.slice(name.span).starts_with("中华"))
@@ -110,6 +101,31 @@ impl Check for LawMisnamed {
             ));
         }
     }
+}
+
+/// The title of the official name that a name nearly is.
+fn nearest<'n>(
+    base: &[char],
+    is_national: bool,
+    known: &[(Vec<char>, &'n str)],
+) -> Option<&'n str> {
+    let is_short = base.len() < if is_national { 2 } else { 3 };
+    if is_short || base.contains(&'〈') || base.contains(&'<') {
+        return None;
+    }
+    let near = known
+        .iter()
+        .filter(|(right, _)| {
+            // 城燃镇气管理条例 names no 镇: its characters only changed places.
+            is_national || !is_local(base) || is_rearranged(base, right)
+        })
+        .filter_map(|(right, title)| {
+            let distance = distance(base, right);
+            let of_nation = || is_national.then(|| national(base, right))?;
+            Some((distance.or_else(of_nation)?, *title))
+        });
+    let (_, title) = near.min_by_key(|(distance, _)| *distance)?;
+    Some(title)
 }
 
 /// Whether the name as cited begins with the state's or the party's name, or something like
@@ -145,7 +161,7 @@ fn national(name: &[char], right: &[char]) -> Option<usize> {
         inner.iter().all(|ch| rest.any(|other| other == ch))
     };
     let is_near = match (n_added, n_lost) {
-        (Some(0), _) => right.len() >= 8 && two_edits(name, right).is_some(),
+        (Some(0), _) => right.len() >= 8 && name[0] == right[0] && two_edits(name, right).is_some(),
         (Some(1 | 2), _) => is_within(name, right) && right.len() >= 4,
         (_, Some(1 | 2)) => is_within(right, name) && name.len() >= 3,
         _ => false,

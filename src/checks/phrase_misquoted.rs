@@ -219,7 +219,16 @@ fn near<'p>(letters: &Letters, profile: &'p Profile) -> Vec<(usize, usize, &'p s
         }
     }
     // What is part of a phrase that is right is right.
-    slips.retain(|&(start, end, _)| !right.iter().any(|&(from, to)| from <= start && end <= to));
+    right.sort_unstable();
+    let longest = wholes.iter().map(|whole| whole.chars.len()).max();
+    let is_right = |&(start, end, _): &(usize, usize, &str)| {
+        let first = right.partition_point(|&(from, _)| from + longest.unwrap_or(0) < end);
+        let mut near = right[first..]
+            .iter()
+            .take_while(|&&(from, _)| from <= start);
+        near.any(|&(_, to)| end <= to)
+    };
+    slips.retain(|slip| !is_right(slip));
     slips
 }
 

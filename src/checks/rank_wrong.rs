@@ -322,8 +322,10 @@ fn is_other_office(reading: &Reading<'_>, at: usize, word: &str) -> bool {
 /// Whether a bureau’s report calls itself a town: 镇党委书记 opens a paragraph, or 全镇 a clause
 /// in a paragraph that has named no town.
 fn is_office_speaking(reading: &Reading<'_>, at: usize, word: &str) -> bool {
-    let line = reading.chars[..at].iter().rposition(|&ch| ch == '\n');
-    let lead = &reading.chars[line.map_or(0, |line| line + 1)..at];
+    const FAR: usize = 400;
+    let near = &reading.chars[at.saturating_sub(FAR)..at];
+    let line = near.iter().rposition(|&ch| ch == '\n');
+    let lead = &near[line.map_or(0, |line| line + 1)..];
     let end = at + word.chars().count();
     match word {
         "镇党委" | "乡党委" | "街道党工委" => {

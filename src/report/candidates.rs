@@ -226,7 +226,8 @@ fn inside(page: &Page, idx: usize, from: usize, found: &mut Vec<Candidate>) {
             // `二）` and `）` where a heading begins: behind a sentence.
             ')' => {
                 let mut start = at;
-                while start > line.first && is_chinese_numeral(page.at(start - 1)) {
+                while start > line.first && at - start < 3 && is_chinese_numeral(page.at(start - 1))
+                {
                     start -= 1;
                 }
                 (start > line.first && page.at(start - 1) == '。').then_some(start)

@@ -4,6 +4,8 @@
 //! Only a gap that the number fills exactly, and a sequence that it would break
 //! where it stands, speak for a slip of the writer.
 
+use std::collections::BTreeMap;
+
 use super::candidates::{Candidate, Slip};
 use super::markers::{Flaw, Number, Style};
 
@@ -115,12 +117,21 @@ pub(super) fn join(candidates: &mut [Candidate]) {
         let is_heading = |&idx: &usize| candidates[idx].picked && candidates[idx].style <= own;
         let mut headings: Vec<usize> = (0..candidates.len()).filter(is_heading).collect();
         headings.push(candidates.len());
+        // The last number of each lower style so far, and how far that was read.
+        let mut counted: BTreeMap<Style, u32> = BTreeMap::new();
+        let mut read = 0;
         for pair in headings.windows(2) {
             let pair = [pair[0], pair[1]];
+            for candidate in &candidates[read..pair[0]] {
+                if let Some(value) = candidate.value.filter(|_| candidate.picked) {
+                    counted.insert(candidate.style, value);
+                }
+            }
+            read = pair[0];
             let Some((missing, is_last)) = missing(candidates, own, pair) else {
                 continue;
             };
-            let is_stand_in = stand_in(candidates, own, missing, pair);
+            let is_stand_in = stand_in(candidates, own, missing, pair, &counted);
             if let Some(idx) = is_stand_in {
                 candidates[idx].style = own;
                 candidates[idx].picked = true;
@@ -189,6 +200,7 @@ fn stand_in(
     own: Style,
     missing: u32,
     [left, right]: [usize; 2],
+    counted: &BTreeMap<Style, u32>,
 ) -> Option<usize> {
     let between = || (left + 1..right).map(|idx| (idx, &candidates[idx]));
     let place = |style: Style, value: Option<u32>| {
@@ -211,9 +223,8 @@ fn stand_in(
     };
     // （二） above a `3.` whose `2.` stands under （一）: the count runs on.
     let runs_on = |candidate: &Candidate| {
-        let before = candidates[..left].iter().rev();
-        let mut same = before.filter(|other| other.picked && other.style == candidate.style);
-        own < Style::Arabic && same.next().and_then(|other| other.value) == missing.checked_sub(1)
+        let last = counted.get(&candidate.style).copied();
+        own < Style::Arabic && last == missing.checked_sub(1)
     };
     let mut found = between().filter(|&(idx, candidate)| {
         candidate.opens_line()
