@@ -97,6 +97,15 @@ impl State {
         Some(CharSpan { start, end })
     }
 
+    /// The passage that is marked in the text: the selection, or while scores are given what
+    /// the next one will cite.
+    #[must_use]
+    pub fn marked(&self) -> Option<CharSpan> {
+        let cited_next = self.scores.passage;
+        self.selection()
+            .or(cited_next.filter(|_| self.focus == Pane::Scores))
+    }
+
     /// Edits that are not on disk, of reviews and of remarks.
     fn all_unsaved(&self) -> impl Iterator<Item = &Unsaved> {
         self.unsaved.values().chain(self.unsaved_remarks.values())

@@ -57,14 +57,22 @@ fn points_given_by_hand_stay_on_top_of_what_deductions_take_off() {
 #[test]
 fn a_selection_becomes_the_ground_of_the_next_score_and_one_undo_takes_both_back() {
     let mut screen = screen();
-    screen.keys("<Enter>/12次<Enter>viss");
+    screen.keys("<Enter>/12次<Enter>vis");
+    let selected = screen.state.selection().expect("selected");
+    screen.keys("s");
     assert_eq!(screen.state.focus, Pane::Scores);
+    assert_eq!(
+        screen.state.marked(),
+        Some(selected),
+        "one sees what is cited"
+    );
     assert!(
         screen.drawn().contains("下一个分数将引用所选"),
         "{}",
         screen.drawn()
     );
     screen.keys("b");
+    assert_eq!(screen.state.marked(), None);
     let open = screen.state.opened().expect("open");
     let note = &open.review.notes[0];
     assert_eq!(note.criterion.as_deref(), Some("measures"));

@@ -159,7 +159,7 @@ impl<'a> Layers<'a> {
                 .filter(|span| span.overlaps(shown) || span.is_empty())
                 .collect(),
             pointed: pointed(state, open),
-            selected: state.selection(),
+            selected: state.marked(),
             hits: hits.get(from..to.max(from)).unwrap_or(&[]),
         }
     }
