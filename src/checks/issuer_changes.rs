@@ -189,7 +189,8 @@ fn announced(reading: &Reading<'_>) -> Option<(String, String, CharSpan)> {
         "相关",
         "的",
     ];
-    let end = (start + 2..start + 16).find(|&at| {
+    let last = reading.chars.len().min(start + 15);
+    let end = (start + 2..=last).find(|&at| {
         let next = reading.at(at);
         let is_name = Kind::of(&reading.chars[start..at].iter().collect::<String>());
         !is_han(next) || is_name.is_some() && reading.says_any(at, &matters)

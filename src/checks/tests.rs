@@ -175,6 +175,22 @@ fn check_words(finding: &Finding) {
     }
 }
 
+/// What is looked at beyond a passage may not be there.
+#[test]
+fn a_text_may_end_anywhere() {
+    let text = "石桥乡人民政府关于2024年度法治政府建设情况的报告\n现将石桥乡2024年度有关情况报告如下：\n\
+        一、主要举措和成效\n（一）开展普法20次、30余场，其中讲座12次，满意率达98%，同比增长5%。\n\
+        二、存在的不足\n依据《中华人民共和国行政处罚法》（2021年）办案3件，xx镇、“谁执法谁普法\n\
+        石桥乡〔2024〕3号 2024年2月30日 the the";
+    let all: Vec<char> = text.chars().collect();
+    for end in 1..=all.len() {
+        let cut: String = all[..end].iter().collect();
+        let report = report(&cut, "fazhi");
+        let profile = profile::find("fazhi").expect("it is built in");
+        let _ = run(&report, &profile, &Switches::default());
+    }
+}
+
 #[test]
 fn the_profile_and_the_switches_say_what_runs() {
     let text = "青石镇2023年法治政府建设情况报告\n一、主要举措和成效\n开展普法活动20次。\n";
