@@ -199,8 +199,10 @@ fn tokens(reading: &Reading<'_>, kind: (&str, &str), start: usize, end: usize) -
     let mut tokens: Vec<Token> = Vec::new();
     for at in start..end {
         let ch = reading.at(at);
-        let opens = kind.0.contains(ch);
-        if !opens && !kind.1.contains(ch) || reading.is_aside(at) {
+        // A search in the words of a kind would cost more than all else here.
+        let is_in = |marks: &str| marks.chars().any(|mark| mark == ch);
+        let opens = is_in(kind.0);
+        if !opens && !is_in(kind.1) || reading.is_aside(at) {
             continue;
         }
         let before = if at > start { reading.at(at - 1) } else { '\n' };
