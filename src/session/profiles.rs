@@ -33,6 +33,12 @@ impl Session {
         Arc::clone(chosen)
     }
 
+    /// Whether it is known which profile it is.
+    #[cfg(test)]
+    pub(crate) fn knows_profile(&self) -> bool {
+        self.profile.get().is_some()
+    }
+
     /// Reads the profile asked for, so that a wrong name is known before anything is done.
     pub(super) fn check_profile(&self) -> Result<(), ProfileFault> {
         if let Some(name) = &self.options.profile {

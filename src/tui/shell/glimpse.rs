@@ -87,6 +87,10 @@ mod tests {
         let (sight, effects) = first(&session, &mut state, &now(&session));
         let seen = sight.opened().expect("the text is seen");
         assert_eq!(seen.report.source.text.as_str(), text);
+        assert!(
+            !session.knows_profile(),
+            "what takes longer is not waited for"
+        );
         assert!(state.opened().is_none(), "nothing can be noted yet");
         assert_eq!(state.n_reports(), 1);
         assert!(matches!(effects[..], [Effect::Open { report_idx: 0, .. }]));

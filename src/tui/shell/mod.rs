@@ -56,7 +56,7 @@ use writer::Writer;
 
 /// How long the glimpse stays for the first report: longer than a parser in a child needs,
 /// shorter than a person wonders. After that the screen says what it waits for.
-const FIRST_REPORT: Duration = Duration::from_millis(200);
+const GLIMPSE: Duration = Duration::from_millis(200);
 
 /// Opens the screen on a session and stays until the reviewer leaves.
 ///
@@ -214,7 +214,7 @@ impl Shell {
         guard: &mut Guard,
         receiver: &Receiver<Event>,
     ) -> Result<(), ScreenError> {
-        let patience = Instant::now() + FIRST_REPORT;
+        let patience = Instant::now() + GLIMPSE;
         let mut first = true;
         let mut pace = Pace::default();
         let mut clock = Clock::default();
@@ -232,6 +232,7 @@ impl Shell {
             };
             let timed_out = event.is_none();
             let waiting: Vec<Event> = event.into_iter().chain(receiver.try_iter()).collect();
+            let is_touched = waiting.iter().any(|it| matches!(it, Event::Inputs(_)));
             let msgs = Self::messages(waiting, terminal);
             let is_input = |msg: &Msg| matches!(msg, Msg::Key(_) | Msg::Paste(_) | Msg::Mouse(_));
             if msgs.iter().any(is_input) {
@@ -275,7 +276,7 @@ impl Shell {
                     effect => self.perform(effect),
                 }
             }
-            if !first || timed_out || state.open.is_some() {
+            if !first || timed_out || is_touched || state.open.is_some() {
                 first = false;
                 terminal.draw(|sheet| view(state, sheet))?;
             }

@@ -67,7 +67,7 @@ impl Wires {
         })
     }
 
-    /// Takes the terminal, ready to give it back on a panic or a signal.
+    /// Takes the terminal, ready to give it back on a panic or a signal, and to end with it.
     ///
     /// # Errors
     /// The terminal cannot be used.
@@ -84,10 +84,13 @@ impl Wires {
             signals.send(Event::Inputs(waiting)).is_ok()
         })?;
         let guard = term::enter(modes)?;
+        // From here on: what is read before the first key may hang on a dead disk.
+        term::watch_terminal(self.emergency())?;
         let backend = Backend::new(term::output()?, Size::new(cols, rows), abilities);
         Ok((guard, backend))
     }
-    /// Listens to the keys, and for the end of the terminal, from the first call on.
+
+    /// Listens to the keys from the first call on.
     ///
     /// # Errors
     /// The terminal cannot be read, or there can be no thread.
@@ -96,7 +99,8 @@ impl Wires {
             return Ok(());
         }
         let inputs = self.sender.clone();
-        term::read_inputs(move |waiting| inputs.send(Event::Inputs(waiting)).is_ok())?;
-        Ok(term::watch_terminal(self.emergency())?)
+        Ok(term::read_inputs(move |waiting| {
+            inputs.send(Event::Inputs(waiting)).is_ok()
+        })?)
     }
 }
