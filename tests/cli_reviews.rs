@@ -262,6 +262,27 @@ fn names_in(folder: &Path) -> Vec<String> {
     names
 }
 
+/// With `--force` one report's letter would take the place of the other's.
+#[test]
+fn a_report_exported_by_itself_is_called_what_it_is_called_among_all() {
+    let batch = two_reports();
+    fs::copy(
+        batch.dir.join("1 青石镇.txt"),
+        batch.dir.join("1 青石镇.md"),
+    )
+    .unwrap();
+    for report in ["1 青石镇.txt", "1 青石镇.md"] {
+        batch.ok(&["score", report, "measures", "30"]);
+        let path = batch.dir.join(report);
+        let path = path.to_str().expect("our names are UTF-8");
+        batch.ok(&["export", path, "--format", "html", "-o", "../out/"]);
+    }
+    assert_eq!(
+        names_in(&batch.home.path().join("out")),
+        ["1 青石镇.md-评审甲.html", "1 青石镇.txt-评审甲.html"]
+    );
+}
+
 #[test]
 fn a_name_that_is_neither_file_nor_folder_is_refused_with_both() {
     let batch = two_reports();

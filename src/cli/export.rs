@@ -73,8 +73,9 @@ pub(super) fn run(args_of: &ExportArgs, args: &Args, mut out: Out) -> Result<Exi
         Some(folder)
             if is_folder(folder).map_err(|error| CliError::Said(error.message(lang)))? =>
         {
-            let entries = session.discover().entries.iter();
-            let names = Names::new(entries.map(|entry| entry.path.as_str()));
+            // A report exported by itself is called what it is called among all.
+            let all = session.whole_batch();
+            let names = Names::new(all.iter().map(|entry| entry.path.as_str()));
             to.folder(&bundle, folder, names)?;
             warn_in_batch(&session, &folder.join(format!("a.{}", exporter.extension)));
         }

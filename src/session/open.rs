@@ -172,7 +172,7 @@ impl Session {
         self.batch.get()
     }
 
-    fn select(&self) -> Select {
+    pub(super) fn select(&self) -> Select {
         Select {
             follow: self.options.follow,
         }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::clock;
 use super::open::{Session, StorePlace};
-use crate::batch::{self, ReadError, Root, Select, unprinted};
+use crate::batch::{self, ReadError, Root, unprinted};
 use crate::ingest::TEXT_VERSION;
 use crate::lang::{Lang, session as words};
 use crate::report::{Corrections, Report};
@@ -121,13 +121,17 @@ impl Session {
     }
 
     /// The reports of the batch, whatever part of it this session was opened on.
-    pub(super) fn whole_batch(&self) -> Vec<batch::Entry> {
+    #[must_use]
+    pub fn whole_batch(&self) -> Vec<batch::Entry> {
+        let targets = vec![self.root.dir.clone()];
+        if targets == self.root.targets {
+            return self.discover().entries.clone();
+        }
         let whole = Root {
-            targets: vec![self.root.dir.clone()],
+            targets,
             ..self.root.clone()
         };
-        let follow = self.options.follow;
-        batch::discover(&whole, Select { follow }).entries
+        batch::discover(&whole, self.select()).entries
     }
 
     /// The current reviewer's review of a report; the empty one where there is none.
